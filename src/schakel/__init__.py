@@ -1,0 +1,1 @@
+"""Schakel runs the ketenaanpak integrale veiligheid: the lawful way is the easy way."""
