@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""May this table meet, with these people, on this day?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from schakel.rules.days import dutch_day
+from schakel.rules.framework import Framework, NotInForceError, SeatRule
+from schakel.rules.ids import MandateId, OrganisationId
+from schakel.rules.law import DayLaw, LawBook
+from schakel.rules.people import Clearance, Side
+from schakel.rules.protocol import ProtocolFacts, protocol_gaps
+from schakel.rules.ruling import Finding, no_source
+from schakel.rules.vocabulary import Necessity
+
+__all__ = ["Attendee", "Finding", "MeetingCheck", "ProtocolFacts", "check_meeting"]
+
+START_WITHOUT = "Begin met de punten die over niemand gaan."
+MOVE_ITEM = "Verplaats de casussen naar een volgend overleg."
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """Somebody present, in one function; a clearance without an end day does not count."""
+
+    mandate: MandateId
+    function: str
+    clearance: Clearance = Clearance.NONE
+    clearance_until: date | None = None
+    replaces: str | None = None
+    organisation: OrganisationId | None = None
+
+
+@dataclass(frozen=True)
+class MeetingCheck:
+    """Whether the consultation may open, and everything worth saying about it.
+
+    When may_open is false, items that concern no person or case may still start.
+    """
+
+    may_open: bool
+    may_discuss_persons: bool
+    findings: tuple[Finding, ...]
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.blocking)
+
+    @property
+    def may_start_general(self) -> bool:
+        return True
+
+
+def check_meeting(
+    law: LawBook | DayLaw,
+    kind: str,
+    protocol: ProtocolFacts | None,
+    present: tuple[Attendee, ...],
+    day: date,
+) -> MeetingCheck:
+    """Return whether a table of this kind may open on the day with these people."""
+    today = law.on(day)
+    try:
+        framework = today.framework(kind)
+    except NotInForceError as error:
+        return _verdict(None, (_not_in_force(str(error)),))
+    if framework.table is None:
+        return _verdict(framework, (_no_table_kind(framework),))
+    findings = (
+        *_missing_ground(today, framework),
+        *protocol_gaps(framework, protocol, day),
+        *_outside_protocol(today, framework, protocol, present),
+        *_seat_gaps(framework.table.seats, present, day),
+        *_welfare(today, present),
+        *_unverified(today, framework),
+    )
+    return _verdict(framework, findings)
+
+
+def _verdict(framework: Framework | None, findings: tuple[Finding, ...]) -> MeetingCheck:
+    may_open = not any(finding.blocking for finding in findings)
+    table = framework.table if framework else None
+    persons = may_open and table is not None and table.discusses_persons
+    return MeetingCheck(may_open, persons, findings)
+
+
+def _not_in_force(sentence: str) -> Finding:
+    source, verification = no_source()
+    return Finding(
+        "framework_not_in_force",
+        blocking=True,
+        sentence=sentence,
+        source=source,
+        verification=verification,
+        ways_open=("Kies een overleg dat op een geldende wet steunt.", START_WITHOUT),
+    )
+
+
+def _no_table_kind(framework: Framework) -> Finding:
+    return Finding(
+        "framework_without_table",
+        blocking=True,
+        sentence=f"{framework.name} regelt op zichzelf geen overlegtafel.",
+        source=framework.source,
+        verification=framework.verification,
+        ways_open=("Kies een ander kader voor deze tafel.",),
+    )
+
+
+def _missing_ground(law: DayLaw, framework: Framework) -> Iterator[Finding]:
+    for needed in framework.rests_on:
+        if law.in_force(needed):
+            continue
+        yield Finding(
+            "ground_missing",
+            blocking=True,
+            sentence=f"{framework.name} steunt op {law.name_of(needed)}, "
+            f"en dat geldt niet op {dutch_day(law.day)}.",
+            source=framework.source,
+            verification=framework.verification,
+            ways_open=("Vraag uw jurist welke tekst nu geldt.", START_WITHOUT, MOVE_ITEM),
+        )
+
+
+def _outside_protocol(
+    law: DayLaw,
+    framework: Framework,
+    protocol: ProtocolFacts | None,
+    present: tuple[Attendee, ...],
+) -> Iterator[Finding]:
+    if protocol is None or framework.table is None or not framework.table.needs_protocol:
+        return
+    if not protocol.functions:
+        return
+    outside = sorted({one.function for one in present if one.function not in protocol.functions})
+    for function in outside:
+        name = law.function(function).name
+        yield Finding(
+            "not_in_protocol",
+            blocking=True,
+            sentence=f"Het protocol noemt deze deelnemer niet: {name}.",
+            source=framework.source,
+            verification=framework.verification,
+            ways_open=(
+                "Laat de organisatie eerst het protocol ondertekenen.",
+                "Houd het overleg zonder deze deelnemer.",
+            ),
+        )
+
+
+def _seat_gaps(
+    seats: tuple[SeatRule, ...], present: tuple[Attendee, ...], day: date
+) -> Iterator[Finding]:
+    for seat in seats:
+        if seat.necessity is Necessity.REQUIRED:
+            yield from _seat_gap(seat, present, day)
+
+
+def _seat_gap(seat: SeatRule, present: tuple[Attendee, ...], day: date) -> Iterator[Finding]:
+    fitting = [
+        one for one in present if one.function in seat.functions and one.replaces in {None, seat.id}
+    ]
+    if not fitting:
+        yield _seat_finding("seat_missing", seat, f"Niemand zit hier als {seat.name}.")
+        return
+    if any(_is_cleared(one, seat.clearance, day) for one in fitting):
+        return
+    level = seat.clearance.value
+    if any(one.clearance >= seat.clearance and one.clearance_until for one in fitting):
+        sentence = f"De veiligheidsmachtiging {level} voor {seat.name} is verlopen."
+        yield _seat_finding("clearance_expired", seat, sentence)
+        return
+    sentence = f"Voor {seat.name} is een geldige veiligheidsmachtiging {level} nodig."
+    yield _seat_finding("clearance_missing", seat, sentence)
+
+
+def _is_cleared(one: Attendee, needed: Clearance, day: date) -> bool:
+    if needed is Clearance.NONE:
+        return True
+    if one.clearance_until is None:
+        return False
+    return one.clearance >= needed and day <= one.clearance_until
+
+
+def _seat_finding(code: str, seat: SeatRule, sentence: str) -> Finding:
+    extra = f" en de machtiging {seat.clearance.value}" if seat.clearance > Clearance.NONE else ""
+    return Finding(
+        code,
+        blocking=True,
+        sentence=sentence,
+        source=seat.source,
+        verification=seat.verification,
+        ways_open=(
+            f"Laat een vervanger komen met de juiste functie{extra}.",
+            START_WITHOUT,
+            MOVE_ITEM,
+        ),
+    )
+
+
+def _welfare(law: DayLaw, present: tuple[Attendee, ...]) -> Iterator[Finding]:
+    if any(law.function(one.function).side is Side.SOCIO_PREVENTIVE for one in present):
+        return
+    source, verification = no_source()
+    yield Finding(
+        "welfare_absent",
+        blocking=False,
+        sentence="Welzijn is er niet. Niemand aan tafel werkt preventief of zorgend.",
+        source=source,
+        verification=verification,
+        ways_open=("Nodig een partner uit welzijn, onderwijs of jeugdwerk uit. Bel eerst.",),
+    )
+
+
+def _unverified(law: DayLaw, framework: Framework) -> Iterator[Finding]:
+    grounds = [framework, *(law.framework(one) for one in framework.rests_on if law.in_force(one))]
+    for ground in grounds:
+        if ground.verification.is_verified:
+            continue
+        yield Finding(
+            "ground_unverified",
+            blocking=False,
+            sentence=f"{ground.name} is nog niet door een jurist nagekeken.",
+            source=ground.source,
+            verification=ground.verification,
+            ways_open=("Laat uw jurist deze tekst nakijken.",),
+        )

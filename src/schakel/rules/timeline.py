@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dated entries laid end to end: each holds until the day before the next one begins."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Protocol, TypeVar
+
+
+class Dated(Protocol):
+    @property
+    def begin(self) -> date: ...
+    @property
+    def until(self) -> date | None: ...
+
+
+Entry = TypeVar("Entry", bound=Dated)
+DAY = timedelta(days=1)
+
+
+def in_order(entries: Sequence[Entry]) -> tuple[tuple[Entry, date | None], ...]:
+    """Return the entries oldest first, each with its last day (None: still holds)."""
+    ordered = sorted(entries, key=lambda entry: entry.begin)
+    following = [entry.begin - DAY for entry in ordered[1:]]
+    ends: list[date | None] = [*following, None]
+    return tuple((one, one.until or end) for one, end in zip(ordered, ends, strict=False))
+
+
+def at(entries: Sequence[Entry], day: date) -> Entry | None:
+    """Return the entry that holds on the day."""
+    for entry, end in in_order(entries):
+        if entry.begin <= day and (end is None or day <= end):
+            return entry
+    return None
