@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a partner writes: owned by its giver, read by who stands in its reader rows and nobody else."""
+
+import uuid
+
+from django.db import models
+
+
+class Contribution(models.Model):
+    """A written contribution. Each partner stays controller of its own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    file = models.ForeignKey("vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+")
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="contributions")
+    giver = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
+    source_kind = models.CharField(max_length=20)
+    secrecy = models.CharField(max_length=20)
+    onward_use = models.CharField(max_length=20)
+    not_in_minutes = models.BooleanField(default=False)
+    text = models.BinaryField(default=b"")
+    shared_at = models.DateTimeField()
+    shared_on = models.DateField()
+    withdrawn_on = models.DateField(null=True)
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="corrected_by"
+    )
+
+    def __str__(self) -> str:
+        return f"Contribution {self.id}"
+
+
+class ContributionReader(models.Model):
+    """A mandate that reads a contribution; it ends with the function."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="readers")
+    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
+    since = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["contribution", "mandate"], name="one_reader_row"),
+        )
+        indexes = (models.Index(fields=["mandate", "contribution"], name="reader_of"),)
+
+    def __str__(self) -> str:
+        return f"{self.mandate_id} reads {self.contribution_id}"
+
+
+class Draft(models.Model):
+    """Something half-written: sealed, the writer's alone, gone after its term."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    file = models.ForeignKey("vault.DataKey", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("actors.Person", on_delete=models.PROTECT, related_name="+")
+    form = models.CharField(max_length=40)
+    about = models.UUIDField(null=True)
+    fields = models.BinaryField(default=b"")
+    saved_at = models.DateTimeField()
+    gone_on = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person", "form", "about"], name="one_draft_a_form", nulls_distinct=False
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Draft {self.id}"

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What other rooms may hold of the journal."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from schakel.rules.ids import PersonId
+
+
+@dataclass(frozen=True)
+class About:
+    """What an entry is about: ids only, never a name or a text."""
+
+    kind: str
+    id: uuid.UUID | None
+    case: uuid.UUID | None = None
+    table: uuid.UUID | None = None
+
+
+@dataclass(frozen=True)
+class EntryFact:
+    """One line of the journal."""
+
+    at: datetime
+    actor: PersonId | None
+    action: str
+    about: About
+    refused_by: str

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the journal, as far as the row policy lets the actor."""
+
+import uuid
+
+from schakel.journal.facts import About, EntryFact
+from schakel.journal.models import Entry
+from schakel.rules.ids import PersonId
+
+
+def entries_of_case(case: uuid.UUID, *, limit: int = 200) -> tuple[EntryFact, ...]:
+    """Return the newest entries about a case first; one query."""
+    return tuple(_fact(entry) for entry in Entry.objects.filter(case=case).order_by("-at")[:limit])
+
+
+def entries(*, limit: int = 200, offset: int = 0) -> tuple[EntryFact, ...]:
+    """Return the newest entries the actor may read; one query."""
+    return tuple(_fact(entry) for entry in Entry.objects.order_by("-at")[offset : offset + limit])
+
+
+def _fact(entry: Entry) -> EntryFact:
+    return EntryFact(
+        at=entry.at,
+        actor=None if entry.actor is None else PersonId(entry.actor),
+        action=entry.action,
+        about=About(entry.subject_kind, entry.subject, entry.case, entry.table),
+        refused_by=entry.refused_by,
+    )
