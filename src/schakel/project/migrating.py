@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bringing a database to the shape this version expects, as its owner."""
+
+from django.core.management import call_command
+from django.db import connections
+
+from schakel.project import databases
+
+
+def migrate(alias: str = "default", *, verbosity: int = 0) -> None:
+    """Apply every migration over the connection `alias`, which must be the owner's, and give web its rights."""
+    call_command("migrate", database=alias, verbosity=verbosity, interactive=False)
+    if "throttle" not in connections[alias].introspection.table_names():
+        call_command("createcachetable", "throttle", database=alias, verbosity=0)
+    databases.grant_foreign_tables(connections[alias])

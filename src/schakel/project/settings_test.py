@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The settings of the tests: the demo's, with fixed keys and a database that tests/conftest.py points out."""
+
+import os
+import tempfile
+
+# Whatever the developer's shell holds, the tests start from the same place.
+for _name in [*os.environ]:
+    if _name.startswith("SCHAKEL_") and not _name.startswith("SCHAKEL_TEST_"):
+        del os.environ[_name]
+os.environ |= {
+    "DATABASE_URL": "postgresql://schakel_web@ask-for-the-fixture-database/none",
+    "SCHAKEL_DEMO": "1",
+    "SCHAKEL_STATE_DIR": os.environ.get("SCHAKEL_TEST_STATE", tempfile.gettempdir()),
+    "SCHAKEL_SECRET_KEY": "only-in-tests-" * 5,
+    "SCHAKEL_TOKEN_KEY": "11" * 32,
+    "SCHAKEL_KEKS": f"kek-1:{'22' * 32}",
+}
+
+from schakel.project.settings import *  # noqa: E402, F403
+from schakel.project.settings import DATABASES as _DATABASES  # noqa: E402
+
+DATABASES = {
+    "default": _DATABASES["default"],
+    "owner": _DATABASES["default"] | {"USER": "schakel_owner"},
+    "clock": _DATABASES["default"] | {"USER": "schakel_clock"},
+}
+DATABASE_ROUTERS: list[str] = []
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
