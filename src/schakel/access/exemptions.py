@@ -4,17 +4,48 @@
 What stands here holds nobody who is discussed: logging in comes before an actor exists.
 """
 
+from django.db import connections
+
 READ, FULL = "SELECT", "SELECT, INSERT, UPDATE, DELETE"
 
 EXEMPT: dict[str, tuple[str, str]] = {
     "django_migrations": ("", "bookkeeping of the owner"),
     "django_content_type": (READ, "names of models"),
-    "django_session": (FULL, "logging in comes before an actor exists; sessions hold no case text"),
+    "auth_permission": ("", "unused; comes with Django's accounts"),
+    "auth_group": ("", "unused; comes with Django's accounts"),
+    "auth_group_permissions": ("", "unused; comes with Django's accounts"),
+    "throttle": (FULL, "counts of failed log-ins, before an actor exists"),
+    "django_session": (
+        FULL,
+        "logging in comes before an actor exists; sessions hold no case text",
+    ),
     "actors_account": (FULL, "logging in comes before an actor exists; staff only"),
-    "account_emailaddress": (FULL, "logging in comes before an actor exists; staff only"),
-    "account_emailconfirmation": (FULL, "logging in comes before an actor exists; staff only"),
-    "mfa_authenticator": (FULL, "logging in comes before an actor exists; secrets are encrypted"),
+    "account_emailaddress": (
+        FULL,
+        "logging in comes before an actor exists; staff only",
+    ),
+    "account_emailconfirmation": (
+        FULL,
+        "logging in comes before an actor exists; staff only",
+    ),
+    "mfa_authenticator": (
+        FULL,
+        "logging in comes before an actor exists; secrets are encrypted",
+    ),
     "actors_municipality": (READ, "public reference data"),
     "actors_policezone": (READ, "public reference data"),
 }
 """Table name: privileges of the web role, reason."""
+
+
+def grant(alias: str = "default") -> None:
+    """Give the web role its privileges on the exempt tables; run by the owner after migrating."""
+    existing = set(connections[alias].introspection.table_names())
+    with connections[alias].cursor() as cursor:
+        for table, (privileges, _reason) in EXEMPT.items():
+            if table not in existing:
+                continue
+            cursor.execute(f"REVOKE ALL ON {table} FROM PUBLIC, schakel_web")
+            cursor.execute(f"GRANT SELECT ON {table} TO schakel_backup")
+            if privileges:
+                cursor.execute(f"GRANT {privileges} ON {table} TO schakel_web")

@@ -64,12 +64,17 @@ class RowPolicy:
             )
         if self.delete:
             lines.append(f"GRANT DELETE ON {self.table} TO {WEB}")
-            lines.append(f"CREATE POLICY web_drops ON {self.table} FOR DELETE TO {WEB} USING ({self.delete})")
+            lines.append(
+                f"CREATE POLICY web_drops ON {self.table} FOR DELETE TO {WEB} USING ({self.delete})"
+            )
         if self.clock:
             lines.append(
                 f"CREATE POLICY clock_works ON {self.table} TO {CLOCK} USING (true) WITH CHECK (true)"
             )
-            lines.extend(f"GRANT {privilege} ON {self.table} TO {CLOCK}" for privilege in self.clock)
+            lines.extend(
+                f"GRANT {privilege} ON {self.table} TO {CLOCK}"
+                for privilege in self.clock
+            )
         return ";\n".join(lines) + ";"
 
 

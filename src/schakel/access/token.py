@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 
 from schakel.rules.ids import PersonId
 
@@ -26,7 +26,9 @@ def mint(person: PersonId, day: date, backend: int, expires: int, key: bytes) ->
 
 def key_blocks(key: bytes) -> tuple[bytes, bytes]:
     """Return the inner and outer block of HMAC-SHA256 (RFC 2104), which the database keeps instead of the key."""
-    padded = (hashlib.sha256(key).digest() if len(key) > BLOCK_BYTES else key).ljust(BLOCK_BYTES, b"\0")
+    padded = (hashlib.sha256(key).digest() if len(key) > BLOCK_BYTES else key).ljust(
+        BLOCK_BYTES, b"\0"
+    )
     return bytes(byte ^ 0x36 for byte in padded), bytes(byte ^ 0x5C for byte in padded)
 
 
@@ -34,7 +36,13 @@ def set_actor(person: PersonId, day: date) -> None:
     """Tell the running transaction who acts and on which day; it forgets at its end."""
     connection.ensure_connection()
     backend = connection.connection.info.backend_pid
-    token = mint(person, day, backend, int(time.time()) + LIFETIME_SECONDS, settings.SCHAKEL_TOKEN_KEY)
+    token = mint(
+        person,
+        day,
+        backend,
+        int(time.time()) + LIFETIME_SECONDS,
+        settings.SCHAKEL_TOKEN_KEY,
+    )
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, token])
 
@@ -47,10 +55,10 @@ def acting_as(person: PersonId, day: date) -> Iterator[None]:
         yield
 
 
-def install_key() -> None:
+def install_key(alias: str = "default") -> None:
     """Give the database the key that checks tokens; run by the owner after migrating."""
     inner, outer = key_blocks(settings.SCHAKEL_TOKEN_KEY)
-    with connection.cursor() as cursor:
+    with connections[alias].cursor() as cursor:
         cursor.execute(
             "INSERT INTO access.token_key (inner_block, outer_block) VALUES (%s, %s) "
             "ON CONFLICT (only_row) DO UPDATE SET inner_block = excluded.inner_block, "

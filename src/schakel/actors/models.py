@@ -64,7 +64,9 @@ class Mandate(models.Model):
     """A person who acts for an organisation in a function, from a day until a day, for a reason."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="mandates"
+    )
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     function = models.CharField(max_length=40)
     begin = models.DateField()
@@ -76,7 +78,8 @@ class Mandate(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(end__isnull=True) | models.Q(end__gte=models.F("begin")),
+                condition=models.Q(end__isnull=True)
+                | models.Q(end__gte=models.F("begin")),
                 name="mandate_ends_after_begin",
             ),
         )
@@ -90,7 +93,9 @@ class Clearance(models.Model):
     """A security clearance of a person, with its expiry (wet 11-12-1998)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="clearances")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="clearances"
+    )
     level = models.CharField(max_length=20)
     valid_until = models.DateField()
 

@@ -44,7 +44,9 @@ def record(
     )
     if file is not None:
         entry.file = file.id
-        entry.reason = file.seal({"reason": reason}, table="journal_entry", row=entry.id)["reason"]
+        entry.reason = file.seal(
+            {"reason": reason}, table="journal_entry", row=entry.id
+        )["reason"]
     entry.canonical = canonical(entry, entry.at)
     entry.save(force_insert=True)
 

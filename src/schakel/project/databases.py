@@ -80,12 +80,6 @@ def make_database(admin: Login) -> None:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(admin.database)))
 
 
-def grant_foreign_tables(connection: Any) -> None:
-    """Give web its rights on the tables of Django and allauth, which have no migration of ours."""
-    with connection.cursor() as cursor:
-        cursor.execute((SQL / "foreign_tables.sql").read_text())
-
-
 def _roles_sql(connection: psycopg.Connection[Any], passwords: dict[str, str]) -> sql.Composed:
     """Return roles.sql with psql's variables filled in: verifiers, so that no password travels or is logged."""
     text = (SQL / "roles.sql").read_text()

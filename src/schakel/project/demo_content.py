@@ -5,8 +5,8 @@ Days in the files are whole numbers: days from today (-40 is forty days ago), so
 them into dates. Whatever people do (a signal, a meeting, a decision) falls on a working day: an offset that lands on a
 weekend or a fixed holiday moves back when it lies in the past and forward when it lies ahead, so order is kept.
 
-Inside a text `{-15}` becomes "6 november", `{vr -15}` the last Friday on or before that day ("vrijdag 6 november"),
-and `{maand -80}` the month ("september"). A year is added when it is not this year.
+Inside a text `<-15>` becomes "6 november", `<vr -15>` the last Friday on or before that day ("vrijdag 6 november"),
+and `<maand -80>` the month ("september"). A year is added when it is not this year.
 """
 
 from __future__ import annotations
@@ -31,14 +31,17 @@ from pydantic import (
     model_validator,
 )
 
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
-WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+# fmt: off
+MONTHS = [
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+]
+# fmt: on
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 SATURDAY = 5
 # Month and day. Easter moves and is left out: nobody reads a demo for Easter Monday.
 FIXED_HOLIDAYS = frozenset({(1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25)})
-PLACEHOLDER = re.compile(r"\{(?:(ma|di|wo|do|vr|za|zo|maand) )?(-?\d+)\}")
+PLACEHOLDER = re.compile(r"<(?:(ma|di|wo|do|vr|za|zo|maand) )?(-?\d+)>")
 
 
 class DemoContentError(ValueError):
@@ -87,7 +90,10 @@ def _today(info: ValidationInfo) -> date:
 
 def _whole_number(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError("write a whole number: days from today, -40 is forty days ago")
+        # Pydantic turns a ValueError into a message with its place; a TypeError would escape it.
+        raise ValueError(  # noqa: TRY004
+            "write a whole number: days from today, -40 is forty days ago"
+        )
     return value
 
 
@@ -104,8 +110,8 @@ def _as_text(value: str, info: ValidationInfo) -> str:
     if not text:
         raise ValueError("an empty text; write it or leave the field out")
     written = with_dates(text, today=_today(info))
-    if "{" in written or "}" in written:
-        raise ValueError("a date placeholder is written {-15}, {vr -15} or {maand -80}")
+    if "<" in written or ">" in written:
+        raise ValueError("a date placeholder is written <-15>, <vr -15> or <maand -80>")
     return written
 
 
@@ -441,7 +447,7 @@ class RegionFile(Fact):
 
 class Signature(Fact):
     organisation: OrganisationKey
-    on: CalendarDay
+    day: CalendarDay
 
 
 class Modalities(Fact):

@@ -4,12 +4,13 @@
 from django.core.management import call_command
 from django.db import connections
 
-from schakel.project import databases
+from schakel.access import exemptions, token
 
 
 def migrate(alias: str = "default", *, verbosity: int = 0) -> None:
-    """Apply every migration over the connection `alias`, which must be the owner's, and give web its rights."""
+    """Apply every migration over the connection `alias`, which must be the owner's, give web its exempt tables and the database the key of tokens."""
     call_command("migrate", database=alias, verbosity=verbosity, interactive=False)
     if "throttle" not in connections[alias].introspection.table_names():
         call_command("createcachetable", "throttle", database=alias, verbosity=0)
-    databases.grant_foreign_tables(connections[alias])
+    exemptions.grant(alias)
+    token.install_key(alias)

@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "schakel.web.middleware.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -67,11 +67,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # Last: from here on one transaction, with the acting person in it.
-    *(
-        ["schakel.web.middleware.ActorMiddleware"]
-        if (_source / "web" / "middleware.py").exists()
-        else []
-    ),
+    "schakel.web.middleware.ActorMiddleware",
 ]
 ROOT_URLCONF = "schakel.project.urls"
 WSGI_APPLICATION = "schakel.project.wsgi.application"
@@ -84,6 +80,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "schakel.web.context.frame",
             ],
         },
     },
@@ -160,7 +157,6 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SCHAKEL_DEMO
 # Sessions, cookies, headers
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = int(timedelta(minutes=SCHAKEL_IDLE_MINUTES).total_seconds())
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

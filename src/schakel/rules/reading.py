@@ -12,8 +12,10 @@ from pydantic_core import ErrorDetails
 from yaml import MappingNode, Node, SequenceNode
 
 from schakel.rules.problems import Problem
+from schakel.rules.yaml_text import content, tree
 
 Model = TypeVar("Model", bound=BaseModel)
+Model_co = TypeVar("Model_co", bound=BaseModel, covariant=True)
 Place = Iterable[int | str]
 
 REMEDIES = {
@@ -34,11 +36,11 @@ DUTCH = {
 
 
 @dataclass(frozen=True)
-class LawFile(Generic[Model]):
+class LawFile(Generic[Model_co]):
     """A file that could be read, and where each of its parts stands."""
 
     name: str
-    record: Model
+    record: Model_co
     node: Node
 
     def problem(self, place: Place, what: str, remedy: str) -> Problem:
@@ -49,8 +51,8 @@ def read(path: Path, shown_as: str, model: type[Model]) -> LawFile[Model] | tupl
     """Return the file as a record, or every problem that keeps it from being one."""
     try:
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        content = yaml.safe_load(text)
+        node = tree(text)
+        values = content(text)
     except FileNotFoundError:
         return (Problem(shown_as, 1, "dit bestand ontbreekt", "Zet het terug."),)
     except yaml.YAMLError as error:
@@ -58,7 +60,7 @@ def read(path: Path, shown_as: str, model: type[Model]) -> LawFile[Model] | tupl
     if node is None:
         return (Problem(shown_as, 1, "dit bestand is leeg", "Vul het in of verwijder het."),)
     try:
-        return LawFile(shown_as, model.model_validate(content), node)
+        return LawFile(shown_as, model.model_validate(values), node)
     except ValidationError as error:
         return tuple(_in_dutch(shown_as, node, detail) for detail in error.errors())
 

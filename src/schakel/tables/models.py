@@ -14,11 +14,17 @@ class Table(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     name = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=40)
-    level = models.CharField(max_length=20, choices=[(level.value, level.value) for level in TableLevel])
-    above = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="below")
+    level = models.CharField(
+        max_length=20, choices=[(level.value, level.value) for level in TableLevel]
+    )
+    above = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="below"
+    )
     municipalities = models.ManyToManyField("actors.Municipality")
     keeps = models.CharField(
-        max_length=20, choices=[(keeps.value, keeps.value) for keeps in Keeps], default=Keeps.FULL.value
+        max_length=20,
+        choices=[(keeps.value, keeps.value) for keeps in Keeps],
+        default=Keeps.FULL.value,
     )
     begin = models.DateField()
     end = models.DateField(null=True)
@@ -32,23 +38,35 @@ class TableMandate(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     table = models.ForeignKey(Table, on_delete=models.PROTECT, related_name="mandates")
-    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="places")
+    mandate = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, related_name="places"
+    )
     role = models.CharField(max_length=20)
     begin = models.DateField()
     end = models.DateField(null=True)
     reason = models.CharField(max_length=200)
     end_reason = models.CharField(max_length=200, blank=True)
-    given_by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, null=True, related_name="given")
+    given_by = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, null=True, related_name="given"
+    )
 
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(end__isnull=True) | models.Q(end__gte=models.F("begin")),
+                condition=models.Q(end__isnull=True)
+                | models.Q(end__gte=models.F("begin")),
                 name="place_ends_after_begin",
             ),
             models.CheckConstraint(
                 condition=models.Q(
-                    role__in=["member", "chair", "retain", "coordinate", "direct_case", "inform"]
+                    role__in=[
+                        "member",
+                        "chair",
+                        "retain",
+                        "coordinate",
+                        "direct_case",
+                        "inform",
+                    ]
                 ),
                 name="place_has_known_role",
             ),
@@ -76,7 +94,8 @@ class Protocol(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(valid_until__gte=models.F("valid_from")), name="protocol_ends_after_begin"
+                condition=models.Q(valid_until__gte=models.F("valid_from")),
+                name="protocol_ends_after_begin",
             ),
         )
 
@@ -88,13 +107,17 @@ class ProtocolSignature(models.Model):
     """An organisation that signed the protocol."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    protocol = models.ForeignKey(Protocol, on_delete=models.PROTECT, related_name="signatures")
+    protocol = models.ForeignKey(
+        Protocol, on_delete=models.PROTECT, related_name="signatures"
+    )
     organisation = models.ForeignKey("actors.Organisation", on_delete=models.PROTECT)
     signed_on = models.DateField()
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["protocol", "organisation"], name="one_signature_each"),
+            models.UniqueConstraint(
+                fields=["protocol", "organisation"], name="one_signature_each"
+            ),
         )
 
     def __str__(self) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 
 from django.conf import settings
 
+from schakel.rules.errors import NotFoundError
 from schakel.rules.ids import FileId
 from schakel.vault import sealing
 from schakel.vault.files import OpenFile
 from schakel.vault.models import DataKey
 
 
-class NoSuchFileError(Exception):
+class NoSuchFileError(NotFoundError):
     """The file does not exist, or the actor may read nothing in it."""
 
 

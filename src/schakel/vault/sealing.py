@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
+from cryptography.hazmat.primitives.keywrap import (
+    InvalidUnwrap,
+    aes_key_unwrap,
+    aes_key_wrap,
+)
 
 NONCE_BYTES = 12
 KEY_BYTES = 32
@@ -65,7 +69,9 @@ def open_sealed(data_key: bytes, sealed: bytes, place: Place) -> str:
         SealBrokenError: the field was changed, moved, or belongs to another key.
     """
     try:
-        plain = AESGCM(data_key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.as_bytes())
+        plain = AESGCM(data_key).decrypt(
+            sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.as_bytes()
+        )
     except (InvalidTag, ValueError) as error:
         raise SealBrokenError from error
     return plain.decode()

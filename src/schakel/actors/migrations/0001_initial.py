@@ -7,96 +7,184 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('nis', models.CharField(max_length=5, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=100)),
-                ('province', models.CharField(max_length=60)),
-                ('fictional', models.BooleanField(default=False)),
+                (
+                    "nis",
+                    models.CharField(max_length=5, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=100)),
+                ("province", models.CharField(max_length=60)),
+                ("fictional", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('given_name', models.CharField(max_length=80)),
-                ('family_name', models.CharField(max_length=80)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('introduction', models.CharField(blank=True, max_length=200)),
-                ('featured', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("given_name", models.CharField(max_length=80)),
+                ("family_name", models.CharField(max_length=80)),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("introduction", models.CharField(blank=True, max_length=200)),
+                ("featured", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='PoliceZone',
+            name="PoliceZone",
             fields=[
-                ('code', models.CharField(max_length=5, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=160)),
-                ('fictional', models.BooleanField(default=False)),
+                (
+                    "code",
+                    models.CharField(max_length=5, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("fictional", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=160, unique=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('municipality', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='actors.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, unique=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="actors.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Clearance',
+            name="Clearance",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('level', models.CharField(max_length=20)),
-                ('valid_until', models.DateField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='actors.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("level", models.CharField(max_length=20)),
+                ("valid_until", models.DateField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clearances",
+                        to="actors.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('is_active', models.BooleanField(default=True)),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='actors.person')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="last login"
+                    ),
+                ),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, to="actors.person"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='municipality',
-            name='police_zone',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='actors.policezone'),
+            model_name="municipality",
+            name="police_zone",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="actors.policezone",
+            ),
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Mandate",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('function', models.CharField(max_length=40)),
-                ('begin', models.DateField()),
-                ('end', models.DateField(null=True)),
-                ('reason', models.CharField(max_length=200)),
-                ('end_reason', models.CharField(blank=True, max_length=200)),
-                ('deputy_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='actors.mandate')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='actors.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='actors.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("function", models.CharField(max_length=40)),
+                ("begin", models.DateField()),
+                ("end", models.DateField(null=True)),
+                ("reason", models.CharField(max_length=200)),
+                ("end_reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "deputy_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="actors.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="actors.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', 'begin'], name='mandate_of_person')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('begin')), _connector='OR'), name='mandate_ends_after_begin')],
+                "indexes": [
+                    models.Index(fields=["person", "begin"], name="mandate_of_person")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True),
+                            ("end__gte", models.F("begin")),
+                            _connector="OR",
+                        ),
+                        name="mandate_ends_after_begin",
+                    )
+                ],
             },
         ),
     ]

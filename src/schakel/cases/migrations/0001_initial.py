@@ -7,251 +7,654 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('actors', '0001_initial'),
-        ('tables', '0001_initial'),
-        ('vault', '0001_initial'),
+        ("actors", "0001_initial"),
+        ("tables", "0001_initial"),
+        ("vault", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('pseudonym', models.CharField(max_length=60)),
-                ('subject_kind', models.CharField(max_length=20)),
-                ('concern', models.CharField(max_length=30)),
-                ('state', models.CharField(max_length=20)),
-                ('opened_on', models.DateField()),
-                ('review_on', models.DateField(null=True)),
-                ('closed_on', models.DateField(null=True)),
-                ('outcome', models.CharField(blank=True, max_length=40)),
-                ('exit_criterion', models.CharField(blank=True, max_length=40)),
-                ('closing_words', models.BinaryField(default=b'')),
-                ('destroy_on', models.DateField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('director', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tables.table')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("pseudonym", models.CharField(max_length=60)),
+                ("subject_kind", models.CharField(max_length=20)),
+                ("concern", models.CharField(max_length=30)),
+                ("state", models.CharField(max_length=20)),
+                ("opened_on", models.DateField()),
+                ("review_on", models.DateField(null=True)),
+                ("closed_on", models.DateField(null=True)),
+                ("outcome", models.CharField(blank=True, max_length=40)),
+                ("exit_criterion", models.CharField(blank=True, max_length=40)),
+                ("closing_words", models.BinaryField(default=b"")),
+                ("destroy_on", models.DateField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "director",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.datakey",
+                    ),
+                ),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tables.table",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CaseMember',
+            name="CaseMember",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('state', models.CharField(max_length=20)),
-                ('concern', models.CharField(max_length=30)),
-                ('begin', models.DateField()),
-                ('ended_on', models.DateField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='cases.case')),
-                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("state", models.CharField(max_length=20)),
+                ("concern", models.CharField(max_length=30)),
+                ("begin", models.DateField()),
+                ("ended_on", models.DateField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CasePlace',
+            name="CasePlace",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('begin', models.DateField()),
-                ('ended_on', models.DateField(null=True)),
-                ('reason', models.BinaryField(default=b'')),
-                ('end_reason', models.BinaryField(default=b'')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='cases.case')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tables.table')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("begin", models.DateField()),
+                ("ended_on", models.DateField(null=True)),
+                ("reason", models.BinaryField(default=b"")),
+                ("end_reason", models.BinaryField(default=b"")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="places",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tables.table",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Contribution',
+            name="Contribution",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('source_kind', models.CharField(max_length=20)),
-                ('secrecy', models.CharField(max_length=20)),
-                ('onward_use', models.CharField(max_length=20)),
-                ('not_in_minutes', models.BooleanField(default=False)),
-                ('text', models.BinaryField(default=b'')),
-                ('shared_at', models.DateTimeField()),
-                ('shared_on', models.DateField()),
-                ('withdrawn_on', models.DateField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='cases.case')),
-                ('corrects', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='cases.contribution')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),
-                ('giver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("source_kind", models.CharField(max_length=20)),
+                ("secrecy", models.CharField(max_length=20)),
+                ("onward_use", models.CharField(max_length=20)),
+                ("not_in_minutes", models.BooleanField(default=False)),
+                ("text", models.BinaryField(default=b"")),
+                ("shared_at", models.DateTimeField()),
+                ("shared_on", models.DateField()),
+                ("withdrawn_on", models.DateField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrected_by",
+                        to="cases.contribution",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.datakey",
+                    ),
+                ),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ContributionReader',
+            name="ContributionReader",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('since', models.DateField()),
-                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readers', to='cases.contribution')),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("since", models.DateField()),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readers",
+                        to="cases.contribution",
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('form', models.CharField(max_length=40)),
-                ('about', models.UUIDField(null=True)),
-                ('fields', models.BinaryField(default=b'')),
-                ('saved_at', models.DateTimeField()),
-                ('gone_on', models.DateField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("form", models.CharField(max_length=40)),
+                ("about", models.UUIDField(null=True)),
+                ("fields", models.BinaryField(default=b"")),
+                ("saved_at", models.DateTimeField()),
+                ("gone_on", models.DateField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.datakey",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('about_kind', models.CharField(max_length=30)),
-                ('about', models.UUIDField(null=True)),
-                ('day', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('mailed_at', models.DateTimeField(null=True)),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("about_kind", models.CharField(max_length=30)),
+                ("about", models.UUIDField(null=True)),
+                ("day", models.DateField()),
+                ("at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
+                ("mailed_at", models.DateTimeField(null=True)),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Signal',
+            name="Signal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('concern', models.CharField(max_length=30)),
-                ('subject_kind', models.CharField(max_length=20)),
-                ('state', models.CharField(default='new', max_length=20)),
-                ('given_on', models.DateField()),
-                ('decided_on', models.DateField(null=True)),
-                ('destroy_on', models.DateField(null=True)),
-                ('redirected_to', models.CharField(blank=True, max_length=200)),
-                ('behaviour', models.BinaryField(default=b'')),
-                ('observed_by', models.BinaryField(default=b'')),
-                ('context', models.BinaryField(default=b'')),
-                ('protective', models.BinaryField(default=b'')),
-                ('tried', models.BinaryField(default=b'')),
-                ('question', models.BinaryField(default=b'')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signals', to='cases.case')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),
-                ('giver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tables.table')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("concern", models.CharField(max_length=30)),
+                ("subject_kind", models.CharField(max_length=20)),
+                ("state", models.CharField(default="new", max_length=20)),
+                ("given_on", models.DateField()),
+                ("decided_on", models.DateField(null=True)),
+                ("destroy_on", models.DateField(null=True)),
+                ("redirected_to", models.CharField(blank=True, max_length=200)),
+                ("behaviour", models.BinaryField(default=b"")),
+                ("observed_by", models.BinaryField(default=b"")),
+                ("context", models.BinaryField(default=b"")),
+                ("protective", models.BinaryField(default=b"")),
+                ("tried", models.BinaryField(default=b"")),
+                ("question", models.BinaryField(default=b"")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signals",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.datakey",
+                    ),
+                ),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tables.table",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='InformationCheck',
+            name="InformationCheck",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('asked_on', models.DateField()),
-                ('cleared_on', models.DateField(null=True)),
-                ('call_on', models.DateField(null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('asked_of', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tables.table')),
-                ('signal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='cases.signal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                ("cleared_on", models.DateField(null=True)),
+                ("call_on", models.DateField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "asked_of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tables.table",
+                    ),
+                ),
+                (
+                    "signal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="checks",
+                        to="cases.signal",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Identity',
+            name="Identity",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('given_on', models.DateField()),
-                ('opened_on', models.DateField(null=True)),
-                ('opened_reason', models.BinaryField(default=b'')),
-                ('name', models.BinaryField(default=b'')),
-                ('birth_date', models.BinaryField(default=b'')),
-                ('address', models.BinaryField(default=b'')),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='identities', to='cases.case')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),
-                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tables.table')),
-                ('signal', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='identity', to='cases.signal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("given_on", models.DateField()),
+                ("opened_on", models.DateField(null=True)),
+                ("opened_reason", models.BinaryField(default=b"")),
+                ("name", models.BinaryField(default=b"")),
+                ("birth_date", models.BinaryField(default=b"")),
+                ("address", models.BinaryField(default=b"")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="identities",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.datakey",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tables.table",
+                    ),
+                ),
+                (
+                    "signal",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="identity",
+                        to="cases.signal",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SignalTurn',
+            name="SignalTurn",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=20)),
-                ('at', models.DateTimeField()),
-                ('day', models.DateField()),
-                ('text', models.BinaryField(default=b'')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('signal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='cases.signal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("text", models.BinaryField(default=b"")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "signal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="turns",
+                        to="cases.signal",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('item', models.UUIDField(null=True)),
-                ('what', models.BinaryField(default=b'')),
-                ('state', models.CharField(default='open', max_length=20)),
-                ('given_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('report', models.BinaryField(default=b'')),
-                ('reported_on', models.DateField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='cases.case')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),
-                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tables.table')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("item", models.UUIDField(null=True)),
+                ("what", models.BinaryField(default=b"")),
+                ("state", models.CharField(default="open", max_length=20)),
+                ("given_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("report", models.BinaryField(default=b"")),
+                ("reported_on", models.DateField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.datakey",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tables.table",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Tendency',
+            name="Tendency",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('day', models.DateField()),
-                ('text', models.BinaryField(default=b'')),
-                ('question', models.BinaryField(default=b'')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),
-                ('from_table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tables.table')),
-                ('to_table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tables.table')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("text", models.BinaryField(default=b"")),
+                ("question", models.BinaryField(default=b"")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.datakey",
+                    ),
+                ),
+                (
+                    "from_table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tables.table",
+                    ),
+                ),
+                (
+                    "to_table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tables.table",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('table', 'pseudonym'), name='one_pseudonym_each'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                fields=("table", "pseudonym"), name="one_pseudonym_each"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='casemember',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('case', 'mandate'), name='one_open_membership'),
+            model_name="casemember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on__isnull", True)),
+                fields=("case", "mandate"),
+                name="one_open_membership",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='caseplace',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('case', 'table'), name='one_open_place'),
+            model_name="caseplace",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on__isnull", True)),
+                fields=("case", "table"),
+                name="one_open_place",
+            ),
         ),
         migrations.AddIndex(
-            model_name='contributionreader',
-            index=models.Index(fields=['mandate', 'contribution'], name='reader_of'),
+            model_name="contributionreader",
+            index=models.Index(fields=["mandate", "contribution"], name="reader_of"),
         ),
         migrations.AddConstraint(
-            model_name='contributionreader',
-            constraint=models.UniqueConstraint(fields=('contribution', 'mandate'), name='one_reader_row'),
+            model_name="contributionreader",
+            constraint=models.UniqueConstraint(
+                fields=("contribution", "mandate"), name="one_reader_row"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('person', 'form', 'about'), name='one_draft_a_form', nulls_distinct=False),
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                fields=("person", "form", "about"),
+                name="one_draft_a_form",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['mandate', 'at'], name='notice_of_mandate'),
+            model_name="notice",
+            index=models.Index(fields=["mandate", "at"], name="notice_of_mandate"),
         ),
         migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(fields=['table', 'state'], name='signal_at_table'),
+            model_name="signal",
+            index=models.Index(fields=["table", "state"], name="signal_at_table"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['owner', 'state'], name='task_of_owner'),
+            model_name="task",
+            index=models.Index(fields=["owner", "state"], name="task_of_owner"),
         ),
     ]

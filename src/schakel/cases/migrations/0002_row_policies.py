@@ -40,7 +40,10 @@ class Migration(migrations.Migration):
                 insert=f"{mine('giver_id')} OR ({LEADS_TABLE} AND {mine('noted_by_id')})",
                 update=among("id", "my_signals()"),
                 columns=SIGNAL_COLUMNS,
-                clock=("SELECT", f"UPDATE (state, file_id, {', '.join(SIGNAL_COLUMNS[5:])})"),
+                clock=(
+                    "SELECT",
+                    f"UPDATE (state, file_id, {', '.join(SIGNAL_COLUMNS[5:])})",
+                ),
             ),
             RowPolicy(
                 table="cases_signalturn",
@@ -53,7 +56,15 @@ class Migration(migrations.Migration):
                 select=among("id", "my_identities()"),
                 insert=f"{mine('given_by_id')} OR {LEADS_TABLE}",
                 update=f"{among('signal_id', 'led_signals()')} OR {mine('given_by_id')}",
-                columns=("opened_on", "opened_by_id", "opened_reason", "case_id", "name", "birth_date", "address"),
+                columns=(
+                    "opened_on",
+                    "opened_by_id",
+                    "opened_reason",
+                    "case_id",
+                    "name",
+                    "birth_date",
+                    "address",
+                ),
                 clock=("SELECT", "DELETE"),
             ),
             RowPolicy(

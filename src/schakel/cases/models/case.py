@@ -10,15 +10,21 @@ class Case(models.Model):
     """A file about a person, family, group, place or business, under a pseudonym."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    file = models.ForeignKey("vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+")
-    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(
+        "vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    table = models.ForeignKey(
+        "tables.Table", on_delete=models.PROTECT, related_name="+"
+    )
     pseudonym = models.CharField(max_length=60)
     subject_kind = models.CharField(max_length=20)
     concern = models.CharField(max_length=30)
     state = models.CharField(max_length=20)
     opened_on = models.DateField()
     review_on = models.DateField(null=True)
-    director = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+")
+    director = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     closed_on = models.DateField(null=True)
     outcome = models.CharField(max_length=40, blank=True)
     exit_criterion = models.CharField(max_length=40, blank=True)
@@ -28,7 +34,9 @@ class Case(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["table", "pseudonym"], name="one_pseudonym_each"),
+            models.UniqueConstraint(
+                fields=["table", "pseudonym"], name="one_pseudonym_each"
+            ),
         )
 
     def __str__(self) -> str:
@@ -40,17 +48,23 @@ class CasePlace(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="places")
-    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
+    table = models.ForeignKey(
+        "tables.Table", on_delete=models.PROTECT, related_name="+"
+    )
     begin = models.DateField()
     ended_on = models.DateField(null=True)
-    by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     reason = models.BinaryField(default=b"")
     end_reason = models.BinaryField(default=b"")
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["case", "table"], condition=models.Q(ended_on__isnull=True), name="one_open_place"
+                fields=["case", "table"],
+                condition=models.Q(ended_on__isnull=True),
+                name="one_open_place",
             ),
         )
 
@@ -63,17 +77,23 @@ class CaseMember(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="members")
-    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
+    mandate = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
+    )
     state = models.CharField(max_length=20)
     concern = models.CharField(max_length=30)
-    invited_by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+")
+    invited_by = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     begin = models.DateField()
     ended_on = models.DateField(null=True)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["case", "mandate"], condition=models.Q(ended_on__isnull=True), name="one_open_membership"
+                fields=["case", "mandate"],
+                condition=models.Q(ended_on__isnull=True),
+                name="one_open_membership",
             ),
         )
 

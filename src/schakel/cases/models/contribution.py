@@ -10,9 +10,15 @@ class Contribution(models.Model):
     """A written contribution. Each partner stays controller of its own."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    file = models.ForeignKey("vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+")
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="contributions")
-    giver = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(
+        "vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="contributions"
+    )
+    giver = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
+    )
     source_kind = models.CharField(max_length=20)
     secrecy = models.CharField(max_length=20)
     onward_use = models.CharField(max_length=20)
@@ -33,13 +39,19 @@ class ContributionReader(models.Model):
     """A mandate that reads a contribution; it ends with the function."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="readers")
-    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.PROTECT, related_name="readers"
+    )
+    mandate = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
+    )
     since = models.DateField()
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["contribution", "mandate"], name="one_reader_row"),
+            models.UniqueConstraint(
+                fields=["contribution", "mandate"], name="one_reader_row"
+            ),
         )
         indexes = (models.Index(fields=["mandate", "contribution"], name="reader_of"),)
 
@@ -51,8 +63,12 @@ class Draft(models.Model):
     """Something half-written: sealed, the writer's alone, gone after its term."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    file = models.ForeignKey("vault.DataKey", on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey("actors.Person", on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(
+        "vault.DataKey", on_delete=models.PROTECT, related_name="+"
+    )
+    person = models.ForeignKey(
+        "actors.Person", on_delete=models.PROTECT, related_name="+"
+    )
     form = models.CharField(max_length=40)
     about = models.UUIDField(null=True)
     fields = models.BinaryField(default=b"")
@@ -62,7 +78,9 @@ class Draft(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["person", "form", "about"], name="one_draft_a_form", nulls_distinct=False
+                fields=["person", "form", "about"],
+                name="one_draft_a_form",
+                nulls_distinct=False,
             ),
         )
 

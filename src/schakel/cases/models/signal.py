@@ -10,10 +10,18 @@ class Signal(models.Model):
     """A worry at the door of a table. Its texts are sealed; a refused one is hidden by the database at once."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    file = models.ForeignKey("vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+")
-    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
-    giver = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
-    noted_by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+")
+    file = models.ForeignKey(
+        "vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    table = models.ForeignKey(
+        "tables.Table", on_delete=models.PROTECT, related_name="+"
+    )
+    giver = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
+    )
+    noted_by = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     concern = models.CharField(max_length=30)
     subject_kind = models.CharField(max_length=20)
     state = models.CharField(max_length=20, default="new")
@@ -21,7 +29,9 @@ class Signal(models.Model):
     decided_on = models.DateField(null=True)
     destroy_on = models.DateField(null=True)
     redirected_to = models.CharField(max_length=200, blank=True)
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, null=True, related_name="signals")
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, null=True, related_name="signals"
+    )
     behaviour = models.BinaryField(default=b"")
     observed_by = models.BinaryField(default=b"")
     context = models.BinaryField(default=b"")
@@ -56,14 +66,26 @@ class Identity(models.Model):
     """Whom or what it is about. Sealed; readable for the table only after a recorded decision."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    file = models.ForeignKey("vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+")
-    signal = models.OneToOneField(Signal, on_delete=models.PROTECT, related_name="identity", null=True)
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, null=True, related_name="identities")
-    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
-    given_by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(
+        "vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    signal = models.OneToOneField(
+        Signal, on_delete=models.PROTECT, related_name="identity", null=True
+    )
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, null=True, related_name="identities"
+    )
+    table = models.ForeignKey(
+        "tables.Table", on_delete=models.PROTECT, related_name="+"
+    )
+    given_by = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
+    )
     given_on = models.DateField()
     opened_on = models.DateField(null=True)
-    opened_by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+")
+    opened_by = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     opened_reason = models.BinaryField(default=b"")
     name = models.BinaryField(default=b"")
     birth_date = models.BinaryField(default=b"")
@@ -78,9 +100,15 @@ class InformationCheck(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="checks")
-    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
-    asked_of = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
-    asked_by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
+    table = models.ForeignKey(
+        "tables.Table", on_delete=models.PROTECT, related_name="+"
+    )
+    asked_of = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
+    )
+    asked_by = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
+    )
     asked_on = models.DateField()
     cleared_on = models.DateField(null=True)
     call_on = models.DateField(null=True)

@@ -6,32 +6,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('day', models.DateField()),
-                ('actor', models.UUIDField(null=True)),
-                ('action', models.CharField(max_length=60)),
-                ('subject_kind', models.CharField(max_length=30)),
-                ('subject', models.UUIDField(null=True)),
-                ('case', models.UUIDField(null=True)),
-                ('table', models.UUIDField(null=True)),
-                ('refused_by', models.CharField(blank=True, max_length=80)),
-                ('file', models.UUIDField(null=True)),
-                ('reason', models.BinaryField(default=b'')),
-                ('canonical', models.TextField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("actor", models.UUIDField(null=True)),
+                ("action", models.CharField(max_length=60)),
+                ("subject_kind", models.CharField(max_length=30)),
+                ("subject", models.UUIDField(null=True)),
+                ("case", models.UUIDField(null=True)),
+                ("table", models.UUIDField(null=True)),
+                ("refused_by", models.CharField(blank=True, max_length=80)),
+                ("file", models.UUIDField(null=True)),
+                ("reason", models.BinaryField(default=b"")),
+                ("canonical", models.TextField()),
             ],
             options={
-                'indexes': [models.Index(fields=['case', 'at'], name='journal_by_case'), models.Index(fields=['actor', 'at'], name='journal_by_actor')],
+                "indexes": [
+                    models.Index(fields=["case", "at"], name="journal_by_case"),
+                    models.Index(fields=["actor", "at"], name="journal_by_actor"),
+                ],
             },
         ),
     ]

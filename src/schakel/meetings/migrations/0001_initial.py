@@ -7,119 +7,263 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('actors', '0001_initial'),
-        ('cases', '0001_initial'),
-        ('tables', '0001_initial'),
-        ('vault', '0001_initial'),
+        ("actors", "0001_initial"),
+        ("cases", "0001_initial"),
+        ("tables", "0001_initial"),
+        ("vault", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=20)),
-                ('position', models.PositiveIntegerField()),
-                ('title', models.BinaryField(default=b'')),
-                ('question', models.BinaryField(default=b'')),
-                ('state', models.CharField(default='waiting', max_length=20)),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("position", models.PositiveIntegerField()),
+                ("title", models.BinaryField(default=b"")),
+                ("question", models.BinaryField(default=b"")),
+                ("state", models.CharField(default="waiting", max_length=20)),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.case",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ItemRecord',
+            name="ItemRecord",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('talk', models.BinaryField(default=b'')),
-                ('decision_kind', models.CharField(blank=True, max_length=20)),
-                ('manner', models.CharField(blank=True, max_length=20)),
-                ('decision', models.BinaryField(default=b'')),
-                ('objections', models.BinaryField(default=b'')),
-                ('decided_on', models.DateField(null=True)),
-                ('review_on', models.DateField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='record', to='meetings.agendaitem')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("talk", models.BinaryField(default=b"")),
+                ("decision_kind", models.CharField(blank=True, max_length=20)),
+                ("manner", models.CharField(blank=True, max_length=20)),
+                ("decision", models.BinaryField(default=b"")),
+                ("objections", models.BinaryField(default=b"")),
+                ("decided_on", models.DateField(null=True)),
+                ("review_on", models.DateField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="record",
+                        to="meetings.agendaitem",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('place', models.CharField(blank=True, max_length=160)),
-                ('state', models.CharField(default='planned', max_length=20)),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('may_discuss_persons', models.BooleanField(default=False)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('sequence', models.PositiveIntegerField(default=0)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('chair', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tables.table')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("place", models.CharField(blank=True, max_length=160)),
+                ("state", models.CharField(default="planned", max_length=20)),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("may_discuss_persons", models.BooleanField(default=False)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("sequence", models.PositiveIntegerField(default=0)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.datakey",
+                    ),
+                ),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tables.table",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='meetings.meeting'),
+            model_name="agendaitem",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="items",
+                to="meetings.meeting",
+            ),
         ),
         migrations.CreateModel(
-            name='Minutes',
+            name="Minutes",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('state', models.CharField(default='draft', max_length=20)),
-                ('summary', models.BinaryField(default=b'')),
-                ('written_at', models.DateTimeField()),
-                ('approved_on', models.DateField(null=True)),
-                ('approved_at_meeting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='approves', to='meetings.meeting')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='meetings.agendaitem')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("state", models.CharField(default="draft", max_length=20)),
+                ("summary", models.BinaryField(default=b"")),
+                ("written_at", models.DateTimeField()),
+                ("approved_on", models.DateField(null=True)),
+                (
+                    "approved_at_meeting",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approves",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ItemReader',
+            name="ItemReader",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('since', models.DateTimeField()),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readers', to='meetings.agendaitem')),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("since", models.DateTimeField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readers",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['mandate', 'item'], name='item_reader_of')],
-                'constraints': [models.UniqueConstraint(fields=('item', 'mandate'), name='one_item_reader_row')],
+                "indexes": [
+                    models.Index(fields=["mandate", "item"], name="item_reader_of")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("item", "mandate"), name="one_item_reader_row"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('arrived_at', models.DateTimeField(null=True)),
-                ('left_at', models.DateTimeField(null=True)),
-                ('excused', models.BooleanField(default=False)),
-                ('fills_seat', models.CharField(blank=True, max_length=60)),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.mandate')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='meetings.meeting')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("arrived_at", models.DateTimeField(null=True)),
+                ("left_at", models.DateTimeField(null=True)),
+                ("excused", models.BooleanField(default=False)),
+                ("fills_seat", models.CharField(blank=True, max_length=60)),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendance",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('meeting', 'mandate'), name='one_attendance_each')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "mandate"), name="one_attendance_each"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('case__isnull', False)), fields=('meeting', 'case'), name='one_item_a_case'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("case__isnull", False)),
+                fields=("meeting", "case"),
+                name="one_item_a_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.UniqueConstraint(fields=('item', 'number'), name='one_minutes_version'),
+            model_name="minutes",
+            constraint=models.UniqueConstraint(
+                fields=("item", "number"), name="one_minutes_version"
+            ),
         ),
     ]

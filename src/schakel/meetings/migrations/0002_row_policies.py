@@ -46,7 +46,16 @@ class Migration(migrations.Migration):
                 f"OR (case_id IS NULL AND {among('meeting_id', 'my_meetings()')})",
                 insert=LEADS,
                 update=LEADS,
-                columns=("kind", "position", "title", "question", "state", "opened_at", "closed_at", "version"),
+                columns=(
+                    "kind",
+                    "position",
+                    "title",
+                    "question",
+                    "state",
+                    "opened_at",
+                    "closed_at",
+                    "version",
+                ),
             ),
             RowPolicy(
                 table="meetings_itemreader",

@@ -7,83 +7,202 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('actors', '0001_initial'),
+        ("actors", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Table',
+            name="Table",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120, unique=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('level', models.CharField(choices=[('strategic', 'strategic'), ('tactical', 'tactical'), ('operational', 'operational'), ('case', 'case')], max_length=20)),
-                ('keeps', models.CharField(choices=[('full', 'full'), ('decisions_only', 'decisions_only')], default='full', max_length=20)),
-                ('begin', models.DateField()),
-                ('end', models.DateField(null=True)),
-                ('above', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='below', to='tables.table')),
-                ('municipalities', models.ManyToManyField(to='actors.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True)),
+                ("kind", models.CharField(max_length=40)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("strategic", "strategic"),
+                            ("tactical", "tactical"),
+                            ("operational", "operational"),
+                            ("case", "case"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "keeps",
+                    models.CharField(
+                        choices=[
+                            ("full", "full"),
+                            ("decisions_only", "decisions_only"),
+                        ],
+                        default="full",
+                        max_length=20,
+                    ),
+                ),
+                ("begin", models.DateField()),
+                ("end", models.DateField(null=True)),
+                (
+                    "above",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="below",
+                        to="tables.table",
+                    ),
+                ),
+                ("municipalities", models.ManyToManyField(to="actors.municipality")),
             ],
         ),
         migrations.CreateModel(
-            name='Protocol',
+            name="Protocol",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=80)),
-                ('consent_by', models.CharField(blank=True, max_length=160)),
-                ('consent_on', models.DateField(null=True)),
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField()),
-                ('purposes', models.JSONField(default=list)),
-                ('modalities', models.JSONField(default=dict)),
-                ('functions', models.JSONField(default=list)),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='protocols', to='tables.table')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("reference", models.CharField(max_length=80)),
+                ("consent_by", models.CharField(blank=True, max_length=160)),
+                ("consent_on", models.DateField(null=True)),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField()),
+                ("purposes", models.JSONField(default=list)),
+                ("modalities", models.JSONField(default=dict)),
+                ("functions", models.JSONField(default=list)),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="protocols",
+                        to="tables.table",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TableMandate',
+            name="TableMandate",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('role', models.CharField(max_length=20)),
-                ('begin', models.DateField()),
-                ('end', models.DateField(null=True)),
-                ('reason', models.CharField(max_length=200)),
-                ('end_reason', models.CharField(blank=True, max_length=200)),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='given', to='actors.mandate')),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='actors.mandate')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='tables.table')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("role", models.CharField(max_length=20)),
+                ("begin", models.DateField()),
+                ("end", models.DateField(null=True)),
+                ("reason", models.CharField(max_length=200)),
+                ("end_reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="given",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="places",
+                        to="actors.mandate",
+                    ),
+                ),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="tables.table",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProtocolSignature',
+            name="ProtocolSignature",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('signed_on', models.DateField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='actors.organisation')),
-                ('protocol', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='tables.protocol')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("signed_on", models.DateField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="actors.organisation",
+                    ),
+                ),
+                (
+                    "protocol",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="tables.protocol",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('protocol', 'organisation'), name='one_signature_each')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("protocol", "organisation"), name="one_signature_each"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='protocol',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('valid_from'))), name='protocol_ends_after_begin'),
+            model_name="protocol",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_until__gte", models.F("valid_from"))),
+                name="protocol_ends_after_begin",
+            ),
         ),
         migrations.AddIndex(
-            model_name='tablemandate',
-            index=models.Index(fields=['mandate', 'table'], name='place_of_mandate'),
+            model_name="tablemandate",
+            index=models.Index(fields=["mandate", "table"], name="place_of_mandate"),
         ),
         migrations.AddConstraint(
-            model_name='tablemandate',
-            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('begin')), _connector='OR'), name='place_ends_after_begin'),
+            model_name="tablemandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("end__isnull", True),
+                    ("end__gte", models.F("begin")),
+                    _connector="OR",
+                ),
+                name="place_ends_after_begin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tablemandate',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['member', 'chair', 'retain', 'coordinate', 'direct_case', 'inform'])), name='place_has_known_role'),
+            model_name="tablemandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "member",
+                            "chair",
+                            "retain",
+                            "coordinate",
+                            "direct_case",
+                            "inform",
+                        ],
+                    )
+                ),
+                name="place_has_known_role",
+            ),
         ),
     ]

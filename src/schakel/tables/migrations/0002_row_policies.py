@@ -3,7 +3,14 @@
 
 from django.db import migrations
 
-from schakel.access.policies import ADMINISTRATOR, ANYONE, DPO, RowPolicy, among, protect
+from schakel.access.policies import (
+    ADMINISTRATOR,
+    ANYONE,
+    DPO,
+    RowPolicy,
+    among,
+    protect,
+)
 
 OWN = f"{among('table_id', 'joined_tables()')} OR {among('table_id', 'governed_tables()')}"
 GOVERNS = f"{ADMINISTRATOR} OR {among('table_id', 'governed_tables()')}"

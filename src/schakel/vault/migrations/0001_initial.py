@@ -6,20 +6,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DataKey',
+            name="DataKey",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('wrapped', models.BinaryField()),
-                ('wrapped_by', models.CharField(max_length=40)),
-                ('created_on', models.DateField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, primary_key=True, serialize=False
+                    ),
+                ),
+                ("wrapped", models.BinaryField()),
+                ("wrapped_by", models.CharField(max_length=40)),
+                ("created_on", models.DateField()),
             ],
         ),
     ]

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything an actor may ask to do. The value is what the journal keeps."""
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """Reading first, then changing; one rule each in reading.py or writing.py."""
+
+    READ_SIGNAL = "read_signal"
+    READ_IDENTITY = "read_identity"
+    READ_CHECK = "read_check"
+    READ_CASE = "read_case"
+    READ_MEMBER = "read_member"
+    READ_CONTRIBUTION = "read_contribution"
+    READ_DRAFT = "read_draft"
+    READ_TASK = "read_task"
+    READ_MEETING = "read_meeting"
+    READ_ITEM = "read_item"
+    READ_RECORD = "read_record"
+    READ_NOTICE = "read_notice"
+    READ_TENDENCY = "read_tendency"
+
+    GIVE_SIGNAL = "give_signal"
+    ANSWER_SIGNAL = "answer_signal"
+    TRIAGE_SIGNAL = "triage_signal"
+    REFUSE_SIGNAL = "refuse_signal"
+    RETAIN_SIGNAL = "retain_signal"
+    NAME_SUBJECT = "name_subject"
+    OPEN_IDENTITY = "open_identity"
+    ASK_INFORMATION = "ask_information"
+    ANSWER_INFORMATION = "answer_information"
+    OPEN_CASE = "open_case"
+    INVITE = "invite"
+    ANSWER_INVITATION = "answer_invitation"
+    END_MEMBERSHIP = "end_membership"
+    SHARE_CONTRIBUTION = "share_contribution"
+    CORRECT_CONTRIBUTION = "correct_contribution"
+    WITHDRAW_CONTRIBUTION = "withdraw_contribution"
+    WIDEN_CONTRIBUTION = "widen_contribution"
+    GIVE_TASK = "give_task"
+    REPORT_TASK = "report_task"
+    ESCALATE_CASE = "escalate_case"
+    RETURN_CASE = "return_case"
+    CLOSE_CASE = "close_case"
+    REOPEN_CASE = "reopen_case"
+    GIVE_TENDENCY = "give_tendency"
+
+    PLAN_MEETING = "plan_meeting"
+    OPEN_MEETING = "open_meeting"
+    RUN_MEETING = "run_meeting"
+    CLOSE_MEETING = "close_meeting"
+    WRITE_MINUTES = "write_minutes"
+    APPROVE_MINUTES = "approve_minutes"
+
+    MANAGE_STRUCTURES = "manage_structures"
+    GIVE_TABLE_MANDATE = "give_table_mandate"
+    MANAGE_PROTOCOL = "manage_protocol"

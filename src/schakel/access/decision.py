@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The answer of `decide`: allowed or not, by which rule, and what would make it possible."""
+
+from dataclasses import dataclass
+
+from schakel.rules.law import Source, Verification
+from schakel.rules.ruling import Ruling, no_source
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A ruling, and whether the actor may know that the thing exists at all."""
+
+    ruling: Ruling
+    may_know: bool = True
+
+    @property
+    def allowed(self) -> bool:
+        return self.ruling.allowed
+
+    @property
+    def rule(self) -> str:
+        return self.ruling.rule
+
+    @property
+    def sentence(self) -> str:
+        return self.ruling.sentence
+
+
+class AccessDeniedError(Exception):
+    """The actor may not; the door shows 404 when he may not know, else 403 with the decision."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__(decision.rule)
+        self.decision = decision
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of access: its id, its sentence when it opens and when it does not, its source, the ways open."""
+
+    id: str
+    yes: str
+    no: str
+    ways_open: tuple[str, ...] = ()
+    source: Source | None = None
+    verification: Verification | None = None
+
+    def answer(self, *, allowed: bool, may_know: bool = True) -> Decision:
+        """Return the decision of this rule."""
+        source, verification = no_source()
+        return Decision(
+            Ruling(
+                allowed=allowed,
+                rule=self.id,
+                sentence=self.yes if allowed else self.no,
+                source=self.source or source,
+                verification=self.verification or verification,
+                ways_open=() if allowed else self.ways_open,
+            ),
+            may_know=may_know,
+        )

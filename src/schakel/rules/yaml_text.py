@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""YAML as a jurist reads it: on, off, yes and no are words; only true and false are booleans."""
+
+import re
+
+import yaml
+from yaml import Node
+
+BOOLEAN = "tag:yaml.org,2002:bool"
+
+
+class LawLoader(yaml.SafeLoader):
+    """The safe loader, with the booleans of YAML 1.2."""
+
+
+LawLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != BOOLEAN]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+LawLoader.add_implicit_resolver(BOOLEAN, re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def tree(text: str) -> Node | None:
+    """Return the nodes with their lines; None for an empty text."""
+    return LawLoader(text).get_single_node()
+
+
+def content(text: str) -> object:
+    return LawLoader(text).get_single_data()

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What other rooms may hold of a table."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from schakel.actors.facts import MandateFact
+from schakel.rules.ids import TableId
+from schakel.rules.vocabulary import Keeps, TableLevel
+
+
+@dataclass(frozen=True)
+class TableFact:
+    """An overlegtafel; `kind` is the id of its framework."""
+
+    id: TableId
+    name: str
+    kind: str
+    level: TableLevel
+    keeps: Keeps
+    above: TableId | None
+    municipalities: tuple[str, ...]
+    begin: date
+    end: date | None
+
+    def meets_on(self, day: date) -> bool:
+        """Return whether the table exists on the day."""
+        return self.begin <= day and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True)
+class PlaceFact:
+    """A seat (`member`) or power at a table, held by a mandate."""
+
+    table: TableId
+    role: str
+    mandate: MandateFact
+    begin: date
+    end: date | None
+    reason: str

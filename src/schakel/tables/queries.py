@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading tables, their places and protocols; and who somebody is there."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from schakel.access.facts import TableFacts
+from schakel.actors import queries as actors
+from schakel.rules.errors import NotFoundError
+from schakel.rules.ids import MandateId, OrganisationId, PersonId, TableId
+from schakel.rules.people import Actor, Mandate, Seat, TableMandate as TablePowerHeld, TablePower
+from schakel.rules.protocol import ProtocolFacts
+from schakel.rules.vocabulary import Keeps, TableLevel
+from schakel.tables.facts import PlaceFact, TableFact
+from schakel.tables.models import Protocol, Table, TableMandate
+
+SEAT = "member"
+
+
+class UnknownTableError(NotFoundError):
+    """No table has this id."""
+
+
+def actor_of(person: PersonId, name: str, day: date) -> Actor:
+    """Return who somebody is on the day, with everything that can give sight or power; two queries."""
+    mandates = actors.mandates_of(person)
+    places = TableMandate.objects.filter(mandate_id__in=[mandate.id for mandate in mandates])
+    functions = {mandate.function for mandate in mandates if _runs(mandate.begin, mandate.end, day)}
+    powers, seats = [], []
+    for place in places:
+        if place.role == SEAT:
+            seats.append(
+                Seat(TableId(place.table_id), MandateId(place.mandate_id), place.begin, place.end)
+            )
+        else:
+            powers.append(
+                TablePowerHeld(
+                    TableId(place.table_id),
+                    TablePower(place.role),
+                    MandateId(place.mandate_id),
+                    place.begin,
+                    place.end,
+                )
+            )
+    return Actor(
+        person=person,
+        name=name,
+        mandates=tuple(
+            Mandate(one.id, person, one.organisation.id, one.function, one.begin, one.end)
+            for one in mandates
+        ),
+        powers=tuple(powers),
+        seats=tuple(seats),
+        is_administrator="administrator" in functions,
+        is_dpo="dpo" in functions,
+    )
+
+
+def table(table_id: TableId) -> TableFact:
+    """Return one table; two queries.
+
+    Raises:
+        UnknownTableError: no table has this id.
+    """
+    found = tables([table_id])
+    if table_id not in found:
+        raise UnknownTableError
+    return found[table_id]
+
+
+def tables(ids: Iterable[TableId] | None = None) -> dict[TableId, TableFact]:
+    """Return these tables, or all of them, by id; two queries."""
+    rows = Table.objects.prefetch_related("municipalities").order_by("name")
+    if ids is not None:
+        rows = rows.filter(pk__in=set(ids))
+    return {TableId(row.id): _fact(row) for row in rows}
+
+
+def table_facts(table_id: TableId, day: date) -> TableFacts:
+    """Return what `access.decide` must know of a table; two queries.
+
+    Raises:
+        UnknownTableError: no table has this id.
+    """
+    row = Table.objects.filter(pk=table_id).first()
+    if row is None:
+        raise UnknownTableError
+    mayors = actors.active_mandates(day, functions=["mayor"])
+    nis = set(row.municipalities.values_list("name", flat=True))
+    here = frozenset(one.id for one in mayors if one.organisation.municipality in nis)
+    return TableFacts(TableId(row.id), row.kind, here)
+
+
+def places(table_id: TableId, day: date, *, roles: Iterable[str] = ()) -> tuple[PlaceFact, ...]:
+    """Return who holds a place at the table on the day, powers before seats; two queries."""
+    rows = TableMandate.objects.filter(
+        Q(end__isnull=True) | Q(end__gt=day), table_id=table_id, begin__lte=day
+    )
+    wanted = tuple(roles)
+    if wanted:
+        rows = rows.filter(role__in=wanted)
+    found = list(rows)
+    mandates = actors.mandate_facts(MandateId(row.mandate_id) for row in found)
+    order = [power.value for power in TablePower] + [SEAT]
+    return tuple(
+        PlaceFact(
+            TableId(row.table_id),
+            row.role,
+            mandates[MandateId(row.mandate_id)],
+            row.begin,
+            row.end,
+            row.reason,
+        )
+        for row in sorted(found, key=lambda row: (order.index(row.role), str(row.id)))
+        if _runs(mandates[MandateId(row.mandate_id)].begin, mandates[MandateId(row.mandate_id)].end, day)
+    )
+
+
+def protocol_on(table_id: TableId, day: date) -> ProtocolFacts | None:
+    """Return the protocol that holds on the day, else the last one, else None; two queries."""
+    rows = Protocol.objects.filter(table_id=table_id).prefetch_related("signatures")
+    known = sorted(rows, key=lambda row: (row.valid_from <= day <= row.valid_until, row.valid_until))
+    return _protocol(known[-1], day) if known else None
+
+
+def _protocol(row: Protocol, day: date) -> ProtocolFacts:
+    return ProtocolFacts(
+        reference=row.reference,
+        consent_by=row.consent_by,
+        consent_on=row.consent_on,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        purposes=tuple(row.purposes),
+        modalities=tuple(row.modalities),
+        functions=tuple(row.functions),
+        signed_by=tuple(
+            OrganisationId(one.organisation_id)
+            for one in row.signatures.all()
+            if one.signed_on <= day
+        ),
+    )
+
+
+def _fact(row: Table) -> TableFact:
+    return TableFact(
+        id=TableId(row.id),
+        name=row.name,
+        kind=row.kind,
+        level=TableLevel(row.level),
+        keeps=Keeps(row.keeps),
+        above=None if row.above_id is None else TableId(row.above_id),
+        municipalities=tuple(place.name for place in row.municipalities.all()),
+        begin=row.begin,
+        end=row.end,
+    )
+
+
+def _runs(begin: date, end: date | None, day: date) -> bool:
+    return begin <= day and (end is None or day < end)

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the frame of every page shows: who you are, the menu, the demo banner."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from schakel.rules import law
+from schakel.web.page import DemoBanner, Me, NavItem
+from schakel.web.request import Acting
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return `me`, `nav` and `demo_banner` for base.html; no query beyond the actor's own two."""
+    acting: Acting | None = getattr(request, "acting", None)
+    shown: dict[str, Any] = {"demo_banner": _demo_banner(), "nav": ()}
+    if acting is None:
+        return shown
+    functions = [
+        law.book().function(mandate.function).name
+        for mandate in acting.actor.mandates
+        if mandate.active_on(acting.day)
+    ]
+    shown["me"] = Me(acting.name, ", ".join(functions) or _("geen mandaat vandaag"))
+    shown["nav"] = _menu(request, acting)
+    return shown
+
+
+def _menu(request: HttpRequest, acting: Acting) -> tuple[NavItem, ...]:
+    actor = acting.actor
+    entries = [("today", _("Vandaag")), ("signals", _("Signalen")), ("cases", _("Casussen")), ("meetings", _("Overleg"))]
+    if actor.is_administrator:
+        entries.append(("administration", _("Beheer")))
+    if actor.is_dpo:
+        entries.append(("reading_log", _("Logboek")))
+    items = []
+    for name, label in entries:
+        try:
+            url = reverse(name)
+        except NoReverseMatch:
+            continue
+        current = request.path == url or (url != "/" and request.path.startswith(url))
+        items.append(NavItem(label, url, current=current))
+    return tuple(items)
+
+
+def _demo_banner() -> DemoBanner | None:
+    if not settings.SCHAKEL_DEMO:
+        return None
+    return DemoBanner(
+        _("Dit is een demo. Alle mensen en gemeenten zijn verzonnen."),
+        reverse("demo_people"),
+        _("Word iemand anders"),
+    )

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The door itself: who acts, in one transaction with everything that is shown; and how a refusal leaves.
+
+Every page asks for a log-in, unless its name stands in PUBLIC.
+"""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
+from django.utils import translation
+
+from schakel.access.decision import AccessDeniedError
+from schakel.access.token import acting_as, set_actor
+from schakel.journal.commands import record
+from schakel.journal.facts import About
+from schakel.rules.errors import NotFoundError
+from schakel.rules.ids import PersonId
+from schakel.web import refusals
+from schakel.web.request import Acting, today
+
+PUBLIC = frozenset(
+    {
+        "say",
+        "say_step",
+        "say_print",
+        "patterns",
+        "demo_people",
+        "demo_become",
+        "about",
+        "set_language",
+        "account_login",
+        "account_logout",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_reset_password_from_key",
+        "account_reset_password_from_key_done",
+        "account_reauthenticate",
+        "account_inactive",
+        "account_confirm_email",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+        "mfa_signup_webauthn",
+        "invitation_accept",
+    }
+)
+TOUCH_SECONDS = 60
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+
+class ChosenLanguageMiddleware:
+    """Speaks Dutch, or the language somebody chose here; a browser's preference is not a choice."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_CODE)
+        known = chosen in dict(settings.LANGUAGES)
+        with translation.override(chosen if known else settings.LANGUAGE_CODE):
+            response = self.get_response(request)
+            return _rendered(response)
+
+
+class ActorMiddleware:
+    """Opens one transaction for a request and its rendering, with the acting person set in it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        _stay_logged_in(request)
+        person = request.user.person
+        request.acting = Acting(PersonId(person.id), str(person), today())
+        with transaction.atomic():
+            set_actor(request.acting.person, request.acting.day)
+            response = _rendered(self.get_response(request))
+            refused = getattr(request, "refused", None)
+            if refused is not None or response.status_code >= 500:
+                transaction.set_rollback(True)
+        if refused is not None:
+            # After the rollback, or the refusal would vanish with it.
+            return _refuse(request, refused)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, _view: object, _args: object, _kwargs: object
+    ) -> HttpResponseBase | None:
+        """Send who is not logged in to the log-in page, unless the page is public."""
+        match = request.resolver_match
+        if request.user.is_authenticated or (match and match.url_name in PUBLIC):
+            return None
+        return redirect_to_login(request.get_full_path())
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Remember a refusal, to answer it after the rollback."""
+        if isinstance(exception, AccessDeniedError):
+            request.refused = exception.decision
+            return HttpResponse(status=403)
+        if isinstance(exception, NotFoundError):
+            raise Http404 from exception
+        return None
+
+
+def _refuse(request: HttpRequest, decision: "refusals.Decision") -> HttpResponseBase:
+    acting: Acting = request.acting
+    with acting_as(acting.person, acting.day):
+        match = request.resolver_match
+        record(
+            acting.person,
+            match.url_name if match and match.url_name else "unknown",
+            About("page", None),
+            day=acting.day,
+            refused_by=decision.rule,
+        )
+        return _rendered(refusals.page(request, decision))
+
+
+def _stay_logged_in(request: HttpRequest) -> None:
+    """Move the end of an idle session, at most once a minute: a write for each page would be waste."""
+    now = int(time.time())
+    if now - request.session.get("touched", 0) > TOUCH_SECONDS:
+        request.session["touched"] = now
+
+
+def _rendered(response: HttpResponseBase) -> HttpResponseBase:
+    if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
+        return response.render()
+    return response

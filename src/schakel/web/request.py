@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A request with the acting person and the day in it; only doors know what day it is."""
+
+from datetime import date
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from schakel.actors.models import Account
+from schakel.rules.ids import PersonId
+from schakel.rules.people import Actor
+from schakel.tables import queries as tables
+
+
+class Acting:
+    """Who acts in this request and on which day; the mandates are read once, when first asked."""
+
+    def __init__(self, person: PersonId, name: str, day: date) -> None:
+        self.person = person
+        self.name = name
+        self.day = day
+
+    @cached_property
+    def actor(self) -> Actor:
+        """Return the actor with mandates, powers and seats; two queries the first time."""
+        return tables.actor_of(self.person, self.name, self.day)
+
+
+class ActingRequest(HttpRequest):
+    """What a view of somebody who is logged in receives."""
+
+    user: Account
+    acting: Acting
+
+    @property
+    def actor(self) -> Actor:
+        return self.acting.actor
+
+    @property
+    def day(self) -> date:
+        return self.acting.day
+
+
+def today() -> date:
+    """Return the day in Belgium."""
+    return timezone.localdate()

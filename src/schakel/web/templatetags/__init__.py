@@ -1,0 +1,1 @@
+"""Template tags: the components every page is made of."""
