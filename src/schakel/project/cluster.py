@@ -101,16 +101,6 @@ class Cluster:
             if self._server_pid() is not None:
                 self._run("pg_ctl", ("-w", "-s", "-m", "fast", "stop"), _account(self.data))
 
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Have the server for a while; leave it as it was found."""
-        started = self.start()
-        try:
-            yield
-        finally:
-            if started:
-                self.stop()
-
     def is_running(self) -> bool:
         """Return whether the server takes the administrator's login."""
         if self._server_pid() is None:

@@ -75,7 +75,6 @@ def read(environ: Mapping[str, str]) -> Environment:
         SettingRefusedError: a value is wrong, or one that only the demo may leave out is missing.
     """
     demo = _yes_or_no(environ, "SCHAKEL_DEMO")
-    state = Path(environ.get("SCHAKEL_STATE_DIR") or REPOSITORY / "var").absolute()
     role = _role(environ.get("SCHAKEL_DB_ROLE") or "web")
     database = _login(environ.get("DATABASE_URL"), role)
     if database is None and not demo:
@@ -87,8 +86,8 @@ def read(environ: Mapping[str, str]) -> Environment:
     return Environment(
         demo=demo,
         role=role,
-        state=state,
-        keys=Path(environ.get("SCHAKEL_KEYS_DIR") or state / "keys").absolute(),
+        state=state_folder(environ),
+        keys=keys_folder(environ),
         database=database,
         hosts=_hosts(environ, demo=demo),
         mail=_mail(environ, demo=demo),
@@ -100,6 +99,16 @@ def read(environ: Mapping[str, str]) -> Environment:
         keks=_keks(environ.get("SCHAKEL_KEKS")),
         kek_current=environ.get("SCHAKEL_KEK_CURRENT") or None,
     )
+
+
+def state_folder(environ: Mapping[str, str]) -> Path:
+    """Return the folder of what this installation keeps."""
+    return Path(environ.get("SCHAKEL_STATE_DIR") or REPOSITORY / "var").absolute()
+
+
+def keys_folder(environ: Mapping[str, str]) -> Path:
+    """Return the folder of the key files."""
+    return Path(environ.get("SCHAKEL_KEYS_DIR") or state_folder(environ) / "keys").absolute()
 
 
 def key_from_hex(text: str, name: str) -> bytes:

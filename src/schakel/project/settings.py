@@ -87,8 +87,10 @@ TEMPLATES = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+
 # The database
-def _database(role: str) -> dict[str, Any]:
+def database_of(role: str) -> dict[str, Any]:
+    """Return Django's words for the connection of a role."""
     login = databases.login_for(_environment, role)
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -105,9 +107,9 @@ def _database(role: str) -> dict[str, Any]:
 
 
 DATABASES = {
-    "default": _database(_environment.role),
+    "default": database_of(_environment.role),
     # The same login on a connection of its own: a count of failed log-ins outlives the rollback of the request.
-    "throttle": _database(_environment.role),
+    "throttle": database_of(_environment.role),
 }
 DATABASE_ROUTERS = ["schakel.project.routers.ThrottleRouter"]
 # In the database, because a count must hold for every process on every machine.
@@ -201,7 +203,8 @@ TIME_ZONE = "Europe/Brussels"
 
 # Static files
 STATIC_URL = "/static/"
-STATIC_ROOT = SCHAKEL_STATE_DIR / "static"
+# The demo serves them from the rooms; elsewhere `schakel serve` gathers them here.
+STATIC_ROOT = None if SCHAKEL_DEMO else SCHAKEL_STATE_DIR / "static"
 WHITENOISE_USE_FINDERS = SCHAKEL_DEMO
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

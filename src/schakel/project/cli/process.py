@@ -33,13 +33,21 @@ def start_django(role: str, *, also: tuple[str, ...] = ()) -> None:
 
 
 @contextmanager
-def server(settings: Environment) -> Iterator[None]:
-    """Have the embedded server while this runs, when the database is embedded."""
+def server(settings: Environment, *, stop_always: bool = False) -> Iterator[None]:
+    """Have the embedded server while this runs, when the database is embedded; stop it if it was not running.
+
+    With `stop_always` it is also stopped when an earlier process, killed, had left it running.
+    """
     if settings.database is not None:
         yield
         return
-    with Cluster(settings.state, settings.keys, say=say).running():
+    cluster = Cluster(settings.state, settings.keys, say=say)
+    started = cluster.start()
+    try:
         yield
+    finally:
+        if started or stop_always:
+            cluster.stop()
 
 
 def say(sentence: str) -> None:

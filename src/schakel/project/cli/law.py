@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`schakel law check`: is the law folder whole?"""
+
+import argparse
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+from schakel.project.cli.process import say
+from schakel.project.cli.refusals import Exit
+from schakel.rules.check import check
+from schakel.rules.law import law_folder
+
+
+def add(commands: Any) -> None:
+    """Offer `schakel law check`."""
+    parser = commands.add_parser("law", help="de wet als gegevens")
+    subjects = parser.add_subparsers(required=True, metavar="onderwerp")
+    parser = subjects.add_parser("check", help="controleer de map law/")
+    parser.add_argument("--json", action="store_true", help="voor een script")
+    parser.add_argument("--folder", type=Path, default=None, help="een andere map dan law/")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """Show every problem; none is exit code 0."""
+    folder = arguments.folder or law_folder()
+    problems = check(folder)
+    if arguments.json:
+        say(json.dumps([dataclasses.asdict(problem) for problem in problems], ensure_ascii=False))
+    else:
+        for problem in problems:
+            say(str(problem))
+        if not problems:
+            say(f"In orde: {folder}.")
+    return Exit.FOUND_PROBLEMS if problems else Exit.DONE
