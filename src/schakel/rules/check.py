@@ -69,7 +69,13 @@ def main(folder: Path | None = None) -> int:
 
 def _report(problems: tuple[Problem, ...]) -> Iterator[str]:
     yield from map(str, problems)
-    yield f"{len(problems)} problemen." if problems else "De wet is in orde."
+    yield _sum(len(problems))
+
+
+def _sum(number: int) -> str:
+    if number == 0:
+        return "De wet is in orde."
+    return "1 probleem." if number == 1 else f"{number} problemen."
 
 
 if __name__ == "__main__":
