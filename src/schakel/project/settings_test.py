@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The settings of the tests: the demo's, with fixed keys and a database that tests/conftest.py points out."""
+"""The settings of the tests: the demo's, with fixed keys; tests/conftest.py points out a database."""
 
 import os
 import tempfile
@@ -29,4 +29,3 @@ DATABASE_ROUTERS: list[str] = []
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
