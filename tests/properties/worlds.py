@@ -64,6 +64,7 @@ class World:
 
 def write_world(dice: random.Random) -> World:
     """Write a world by these dice and return its rows."""
+    _give_places(dice)
     _shift_mandates(dice)
     world = World()
     for _ in range(dice.randint(1, 4)):
@@ -96,6 +97,19 @@ def _shift_mandates(dice: random.Random) -> None:
             if dice.random() < 0.3:
                 row.begin, row.end = TODAY + timedelta(days=dice.choice(days)), None
             row.save(using=OWNER, update_fields=["begin", "end"])
+
+
+def _give_places(dice: random.Random) -> None:
+    """Give single powers to people who hold no other, so that each power shows what it opens alone."""
+    for role in ("member", "chair", "retain", "coordinate", "direct_case", "inform"):
+        for _ in range(2):
+            TableMandate.objects.using(OWNER).create(
+                table_id=table(dice.choice(tuple(TABLES))),
+                mandate_id=_who(dice),
+                role=role,
+                begin=BEGIN,
+                reason="toevallig",
+            )
 
 
 def _signal(world: World, dice: random.Random, case: Case | None = None) -> None:
