@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The form every page starts from: fields that speak Dutch, keep what was typed and never answer 500."""
+"""The form every page starts from: Dutch words, what was typed is kept, no value answers 500."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ class SchakelBoundField(forms.BoundField):
     def options(self) -> list[Option]:
         """Return the choices of a list with their hints."""
         hints: Mapping[str, Text] = getattr(self.field, "option_hints", {})
-        return [Option(widget, hints.get(str(widget.data["value"]), "")) for widget in self.subwidgets]
+        return [
+            Option(widget, hints.get(str(widget.data["value"]), "")) for widget in self.subwidgets
+        ]
 
 
 class SchakelRenderer(DjangoTemplates):
@@ -89,30 +91,38 @@ class SchakelForm(forms.Form):
 def _ask_in_dutch(field: forms.Field, label: Text) -> None:
     if field.error_messages["required"] != forms.Field.default_error_messages["required"]:
         return
-    sentence = _("Kies een antwoord: %(label)s") if field.widget.use_fieldset else _("Vul dit in: %(label)s")
+    sentence = (
+        _("Kies een antwoord: %(label)s")
+        if field.widget.use_fieldset
+        else _("Vul dit in: %(label)s")
+    )
     field.error_messages["required"] = sentence % {"label": label}
 
 
 class TextField(forms.CharField):
     """Text that PostgreSQL and a projector can hold.
 
-    Control characters (pasted from a word processor) are refused with a sentence; the text shown again is without
-    them, so that sending once more works. There is no ``maxlength``: a browser cuts off what is pasted in silence.
+    Control characters (pasted from a word processor) are refused with a sentence; the text shown
+    again is without them, so that sending once more works. There is no ``maxlength``: a browser
+    cuts off in silence what is pasted.
     """
 
     default_error_messages = {  # noqa: RUF012  (Django's own convention)
         "control": _(
-            "In uw tekst stond een onzichtbaar teken dat hier niet bewaard kan worden. Het is weggehaald: "
-            "kijk uw tekst na en verstuur hem opnieuw."
+            "In uw tekst stond een onzichtbaar teken dat hier niet bewaard kan worden. "
+            "Het is weggehaald: kijk uw tekst na en verstuur hem opnieuw."
         ),
         "max_length": _(
-            "Dit is te lang: %(show_value)d tekens, en er is plaats voor %(limit_value)d. Wat u typte staat er nog."
+            "Dit is te lang: %(show_value)d tekens, en er is plaats voor %(limit_value)d. "
+            "Wat u typte staat er nog."
         ),
     }
 
     def __init__(self, *, limit: int = LINE_LIMIT, rows: int = 1, **kwargs: Any) -> None:
         self.limit = limit
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput())
+        kwargs.setdefault(
+            "widget", forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput()
+        )
         super().__init__(max_length=limit, **kwargs)
 
     def to_python(self, value: object) -> str:
@@ -135,17 +145,23 @@ class TextField(forms.CharField):
         """Tell the page the limit, so that it can count along."""
         attrs = super().widget_attrs(widget)
         attrs.pop("maxlength", None)
-        return {**attrs, "data-limit": str(self.limit)} if isinstance(widget, forms.Textarea) else attrs
+        return (
+            {**attrs, "data-limit": str(self.limit)}
+            if isinstance(widget, forms.Textarea)
+            else attrs
+        )
 
 
 def _without_controls(text: str) -> str:
     return "".join(
-        sign for sign in text if sign in KEPT_CONTROLS or unicodedata.category(sign) not in {"Cc", "Cs"}
+        sign
+        for sign in text
+        if sign in KEPT_CONTROLS or unicodedata.category(sign) not in {"Cc", "Cs"}
     )
 
 
 class DayInput(forms.DateInput):
-    """The browser's own calendar; a plain box when what was typed is no day, so that it can be corrected."""
+    """The browser's own calendar; a plain box when what was typed is no day, to be corrected."""
 
     input_type = "date"
 
@@ -182,11 +198,17 @@ def parse_day(text: str) -> date:
     elif match := YEAR_FIRST.fullmatch(written):
         year, month, day = (int(part) for part in match.groups())
     else:
-        raise ValidationError(_("Schrijf de dag als dag, maand en jaar: 31/12/2026."), code="invalid")
+        raise ValidationError(
+            _("Schrijf de dag als dag, maand en jaar: 31/12/2026."), code="invalid"
+        )
     if month not in MONTHS:
-        raise ValidationError(_("Maand %(month)d bestaat niet."), code="invalid", params={"month": month})
+        raise ValidationError(
+            _("Maand %(month)d bestaat niet."), code="invalid", params={"month": month}
+        )
     if year not in YEARS:
-        raise ValidationError(_("Kijk het jaar na: %(year)d."), code="invalid", params={"year": year})
+        raise ValidationError(
+            _("Kijk het jaar na: %(year)d."), code="invalid", params={"year": year}
+        )
     try:
         return date(year, month, day)
     except ValueError as error:
@@ -211,7 +233,7 @@ class DayField(forms.DateField):
 
 
 class OneOf(forms.ChoiceField):
-    """One answer out of a few, all visible; ``option_hints`` explains a value in a sentence under it."""
+    """One answer out of a few, all visible; ``option_hints`` explains a value under it."""
 
     widget = forms.RadioSelect
     default_error_messages = {  # noqa: RUF012

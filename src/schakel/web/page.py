@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the frame and the components show, as frozen facts without any rule.
 
-A view fills these from the answers of rooms. A component asks only for the attributes named here, so an object of
-a room with the same attributes serves as well. Sentences are whole, translated and ready to read.
+A view fills these from the answers of rooms. A component asks only for the attributes named here,
+so an object of a room with the same attributes serves as well. Sentences are whole, translated and
+ready to read.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class ChainLink(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """As whom somebody sees this page, at which table, on which acts; ``doubt`` is the text of a dashed tag."""
+    """As whom somebody sees this, at which table, on which acts; ``doubt`` fills a dashed tag."""
 
     as_function: Text
     table: Text
@@ -117,7 +118,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What cannot, why, on which source, and what can. ``nothing_kept`` reassures whoever just typed something."""
+    """What cannot, why, on which source, and what can.
+
+    ``nothing_kept`` reassures whoever just typed something.
+    """
 
     title: Text
     sentence: Text
@@ -141,7 +145,7 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A contribution as it is shown; ``hidden`` is the sentence that replaces the text on a projected screen."""
+    """A contribution as it is shown; ``hidden`` replaces the text on a projected screen."""
 
     giver: Text
     when: Text

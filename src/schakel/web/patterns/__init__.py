@@ -1,1 +1,1 @@
-"""The pattern page: every component with sample data, so that a page is built from what is already there."""
+"""The pattern page: every component with sample data, so that nobody builds one twice."""

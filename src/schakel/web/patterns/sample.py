@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sample data of the pattern page: a made-up table in a made-up town, as a page would fill the components.
+"""Sample data of the pattern page: a made-up table in a made-up town.
 
 These people and sentences are examples, not words of the interface, so they are not translated.
 """
@@ -58,8 +58,10 @@ TODOS = (
 REFUSAL = page.Refusal(
     title="Dit mag u hier niet delen, en u hoeft het ook niet",
     sentence=(
-        "U gaf aan dat u dit weet door uw werk als hulpverlener. Dan valt het onder uw beroepsgeheim. Deze tafel "
-        "gaat over een plaats en over overlast. Daarvoor laat de wet geen uitwisseling van beroepsgeheimen toe."
+        "U gaf aan dat u dit weet door uw werk als hulpverlener. Dan valt het onder uw "
+        "beroepsgeheim. Deze tafel "
+        "gaat over een plaats en over overlast. Daarvoor laat de wet geen uitwisseling "
+        "van beroepsgeheimen toe."
     ),
     source="Strafwetboek, casusoverleg. De wet somt de doelen op; overlast staat er niet bij.",
     doubt="nummering sinds april 2026 nog te verifiëren",
@@ -85,9 +87,14 @@ SAID = (
         giver="U, CLB",
         when="dinsdag 3 maart",
         text=(
-            "Sinds januari eet hij niet meer in de refter. Hij zei me dat school “toch geen zin meer heeft”."
+            "Sinds januari eet hij niet meer in de refter. Hij zei me dat school “toch geen "
+            "zin meer heeft”."
         ),
-        tags=(page.Tag("beroepsgeheim", "secret"), page.Tag("waargenomen"), page.Tag("niet in het verslag")),
+        tags=(
+            page.Tag("beroepsgeheim", "secret"),
+            page.Tag("waargenomen"),
+            page.Tag("niet in het verslag"),
+        ),
         footnote="Gelezen door de coördinator en de burgemeester.",
         actions=(page.Link("Verbeteren", "#gezegd"), page.Link("Intrekken", "#gezegd")),
     ),
@@ -143,8 +150,16 @@ TABLE = page.DataTable(
 )
 EVENTS = (
     page.Event("3 maart, 11.20 uur", "Een CLB gaf een signaal, zonder naam."),
-    page.Event("4 maart, 9.05 uur", "De coördinator stelde voor het te weerhouden.", "Met reden, te lezen in het dossier."),
-    page.Event("5 maart, 16.40 uur", "De burgemeester weerhield het signaal.", tag=page.Tag("u kunt verder", "ok")),
+    page.Event(
+        "4 maart, 9.05 uur",
+        "De coördinator stelde voor het te weerhouden.",
+        "Met reden, te lezen in het dossier.",
+    ),
+    page.Event(
+        "5 maart, 16.40 uur",
+        "De burgemeester weerhield het signaal.",
+        tag=page.Tag("u kunt verder", "ok"),
+    ),
 )
 VERIFICATIONS = (
     page.Verification("unverified", "artikelnummer sinds 8 april 2026"),
@@ -174,11 +189,17 @@ class SampleForm(forms.SchakelForm):
         label="Wat wilt u delen?",
         rows=4,
         limit=400,
-        help_text="Beschrijf wat u zag of hoorde, en wanneer. Geen diagnose, geen namen van anderen.",
+        help_text=(
+            "Beschrijf wat u zag of hoorde, en wanneer. Geen diagnose, geen namen van anderen."
+        ),
     )
     known_through = forms.OneOf(
         label="Weet u dit door uw werk als hulpverlener?",
-        choices=(("yes", "Ja"), ("no", "Nee, als buur, ouder of voorbijganger"), ("doubt", "Ik twijfel")),
+        choices=(
+            ("yes", "Ja"),
+            ("no", "Nee, als buur, ouder of voorbijganger"),
+            ("doubt", "Ik twijfel"),
+        ),
         option_hints={
             "yes": "Dan geldt uw beroepsgeheim; u ziet meteen wat hier kan.",
             "doubt": "Bel eerst de coördinator. U kunt praten zonder namen te noemen.",
@@ -186,7 +207,10 @@ class SampleForm(forms.SchakelForm):
     )
     use = forms.SomeOf(
         label="Waarvoor mag dit gebruikt worden?",
-        choices=(("background", "Als achtergrond voor dit overleg"), ("help", "Om hulp op te starten")),
+        choices=(
+            ("background", "Als achtergrond voor dit overleg"),
+            ("help", "Om hulp op te starten"),
+        ),
         required=False,
     )
     seen_on = forms.DayField(label="Wanneer zag u het?", help_text="Bijvoorbeeld 3/3/2026.")
@@ -195,7 +219,8 @@ class SampleForm(forms.SchakelForm):
 
 
 def form() -> SampleForm:
-    """Return the form as it comes back after a mistake: the first field empty, a day that does not exist."""
+    """Return the form as it comes back after a mistake: the first field empty, a "
+    "day that does not exist."""
     typed = {
         "text": "Zijn moeder belde ons. Ze wil hulp, maar durft niet alleen te komen.",
         "known_through": "yes",

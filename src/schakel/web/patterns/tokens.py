@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The design tokens, read from the stylesheet itself so that the page can never show another value."""
+"""The design tokens, read from the stylesheet: the page can never show another value."""
 
 from __future__ import annotations
 

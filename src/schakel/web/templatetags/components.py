@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The components as template tags with named inputs; see docs/how-to/components.md and /patronen/.
 
-``{% load components %}`` gives them all. Each tag has one template in ``templates/components/`` and holds no rule.
+``{% load components %}`` gives them all. Each tag has one template in ``templates/components/``
+and holds no rule.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def chain(current: str) -> dict[str, object]:
     """Where this case is; ``current`` is a value of ``page.ChainLink``.
 
     Raises:
-        ValueError: ``current`` is no link of the chain; a page that shows a wrong place is worse than no page.
+        ValueError: ``current`` is no link; a page that shows a wrong place is worse than none.
     """
     words = {
         ChainLink.SIGNAL: gettext("signaal"),
@@ -61,7 +62,9 @@ def chain(current: str) -> dict[str, object]:
     }
     here = list(words).index(ChainLink(current))
     states = ["done"] * here + ["now"] + ["later"] * (len(words) - here - 1)
-    links = [Link(label=word, state=state) for word, state in zip(words.values(), states, strict=True)]
+    links = [
+        Link(label=word, state=state) for word, state in zip(words.values(), states, strict=True)
+    ]
     return {"links": links, "step": here + 1, "steps": len(words), "label": links[here]["label"]}
 
 
@@ -89,13 +92,22 @@ def initials(name: object) -> str:
 @register.simple_tag
 def share_label(count: int) -> str:
     """Return the words of the button that shares: "Delen met 4 mensen"."""
-    return ngettext("Delen met %(count)d mens", "Delen met %(count)d mensen", count) % {"count": count}
+    return ngettext("Delen met %(count)d mens", "Delen met %(count)d mensen", count) % {
+        "count": count
+    }
 
 
 @register.inclusion_tag("components/readers.html")
-def readers(people: Iterable[page.Reader], closing: str = "", level: int = 2, title: str = "") -> dict[str, object]:
+def readers(
+    people: Iterable[page.Reader], closing: str = "", level: int = 2, title: str = ""
+) -> dict[str, object]:
     """Everyone who will read what is being typed, and the sentence that says nobody else will."""
-    return {"people": people, "closing": closing, "level": level, "title": title or gettext("Wie leest mee")}
+    return {
+        "people": people,
+        "closing": closing,
+        "level": level,
+        "title": title or gettext("Wie leest mee"),
+    }
 
 
 @register.inclusion_tag("components/people_at_table.html")
@@ -141,7 +153,8 @@ def stats_sentence(sentence: str, url: str = "", link: str = "") -> dict[str, ob
 def data_table(table: page.DataTable) -> dict[str, object]:
     """Records in a table; on a narrow screen each row becomes a small sheet."""
     rows = [
-        {"head": row[0], "cells": list(zip(table.columns[1:], row[1:], strict=True))} for row in table.rows
+        {"head": row[0], "cells": list(zip(table.columns[1:], row[1:], strict=True))}
+        for row in table.rows
     ]
     return {"table": table, "rows": rows}
 
@@ -181,7 +194,7 @@ def source_line(source: str, verification: page.Verification | None = None) -> d
 
 @register.inclusion_tag("components/refusal.html")
 def refusal(refusal: page.Refusal, level: int = 1) -> dict[str, object]:
-    """What cannot be done here, why, and what can; ``level`` 1 makes its title the title of the page."""
+    """What cannot be done here, why, and what can; at ``level`` 1 its title is the page's."""
     return {"refusal": refusal, "level": level}
 
 
@@ -194,7 +207,9 @@ def empty_state(title: str, sentence: str, url: str = "", button: str = "") -> d
 @register.simple_block_tag
 def note(content: SafeString, kind: str = "default", title: str = "") -> str:
     """A remark beside the text; kind is default, no, wait or ok."""
-    return render_to_string("components/note.html", {"content": content, "kind": kind, "title": title})
+    return render_to_string(
+        "components/note.html", {"content": content, "kind": kind, "title": title}
+    )
 
 
 @register.simple_block_tag
@@ -273,9 +288,9 @@ def print_button(label: str = "") -> dict[str, object]:
 
 
 @register.inclusion_tag("components/field.html")
-def field(bound_field: SchakelBoundField, prefix: str = "") -> dict[str, object]:
+def field(bound_field: SchakelBoundField) -> dict[str, object]:
     """One field of a ``SchakelForm``: label, hint, error and what was typed."""
-    return {"field": bound_field, "prefix": prefix}
+    return {"field": bound_field}
 
 
 @register.inclusion_tag("components/form_errors.html")

@@ -33,6 +33,9 @@ document.querySelectorAll("textarea[data-limit]").forEach(countAlong);
 // A second click while the first is on its way sends nothing twice.
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  if (event.defaultPrevented) {
+    return;
+  }
   if (form.dataset.sent) {
     event.preventDefault();
     return;
