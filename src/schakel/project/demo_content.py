@@ -1,23 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The fictional region of demo/*.yaml as frozen facts.
 
-Days in the files are whole numbers: days from today (-40 is forty days ago), so the demo never ages. `load` turns
-them into dates. Whatever people do (a signal, a meeting, a decision) falls on a working day: an offset that lands on a
-weekend or a fixed holiday moves back when it lies in the past and forward when it lies ahead, so order is kept.
+Days in the files are whole numbers: days from today (-40 is forty days ago), so the demo never
+ages. `load` turns them into dates. Whatever people do (a signal, a meeting, a decision) falls on a
+working day: an offset that lands on a weekend or a fixed holiday moves back when it lies in the
+past and forward when it lies ahead, so order is kept.
 
-Inside a text `<-15>` becomes "6 november", `<vr -15>` the last Friday on or before that day ("vrijdag 6 november"),
-and `<maand -80>` the month ("september"). A year is added when it is not this year.
+Inside a text `<-15>` becomes "6 november", `<vr -15>` the last Friday on or before that day
+("vrijdag 6 november"), and `<maand -80>` the month ("september"). A year is added when it is not
+this year.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from pathlib import Path
-from typing import Annotated, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, TypeVar
 
 import yaml
 from pydantic import (
@@ -30,6 +30,10 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 # fmt: off
 MONTHS = [
@@ -53,7 +57,7 @@ def is_working_day(day: date) -> bool:
 
 
 def working_day(offset: int, *, today: date) -> date:
-    """Return the working day at this offset: earlier when past, later when ahead (order is kept)."""
+    """Return the working day at this offset: earlier when past, later when ahead."""
     day = today + timedelta(days=offset)
     step = timedelta(days=1 if offset > 0 else -1)
     while not is_working_day(day):
@@ -91,8 +95,9 @@ def _today(info: ValidationInfo) -> date:
 def _whole_number(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         # Pydantic turns a ValueError into a message with its place; a TypeError would escape it.
+        msg = "write a whole number: days from today, -40 is forty days ago"
         raise ValueError(  # noqa: TRY004
-            "write a whole number: days from today, -40 is forty days ago"
+            msg
         )
     return value
 
@@ -108,10 +113,12 @@ def _as_calendar_day(value: object, info: ValidationInfo) -> date:
 def _as_text(value: str, info: ValidationInfo) -> str:
     text = " ".join(value.split())
     if not text:
-        raise ValueError("an empty text; write it or leave the field out")
+        msg = "an empty text; write it or leave the field out"
+        raise ValueError(msg)
     written = with_dates(text, today=_today(info))
     if "<" in written or ">" in written:
-        raise ValueError("a date placeholder is written <-15>, <vr -15> or <maand -80>")
+        msg = "a date placeholder is written <-15>, <vr -15> or <maand -80>"
+        raise ValueError(msg)
     return written
 
 
@@ -141,7 +148,8 @@ MeetingKey = Annotated[Key, Refers("meeting")]
 def _as_birth_date(value: object, info: ValidationInfo) -> date:
     """Count back from today, so that nobody grows old in the demo."""
     if not isinstance(value, dict) or set(value) != {"age", "birthday"}:
-        raise ValueError("write {age: 17, birthday: 143}: age today, days since the last birthday")
+        msg = "write {age: 17, birthday: 143}: age today, days since the last birthday"
+        raise ValueError(msg)
     birthday = _today(info) - timedelta(days=_whole_number(value["birthday"]))
     year = birthday.year - _whole_number(value["age"])
     return birthday.replace(year=year, day=min(birthday.day, 28))
@@ -397,7 +405,10 @@ class Clearance(Fact):
 
 
 class Mandate(Fact):
-    """A function someone holds for an organisation. Its key is the person's key unless it says otherwise."""
+    """A function someone holds for an organisation.
+
+    Its key is the person's key unless the file says otherwise.
+    """
 
     key: Key
     person: PersonKey
@@ -559,7 +570,10 @@ class Signal(Fact):
 
 
 class Step(Fact):
-    """A turn in triage. `ask_more` to `propose` and `refuse` are the coordinator's, `retain` the holder of that power."""
+    """A turn in triage.
+
+    `answer` is the giver's, `retain` is done by who holds that power, the rest by the coordinator.
+    """
 
     day: WorkingDay
     act: Act
@@ -579,7 +593,7 @@ class Identity(Fact):
 
 
 class Check(Fact):
-    """The question to the information officer: a date and two possible answers, never a verdict on the person."""
+    """The question to the information officer: two answers and a date, no verdict on a person."""
 
     asked: WorkingDay
     by: MandateKey
@@ -595,7 +609,11 @@ class CircleMember(Fact):
 
 
 class Contribution(Fact):
-    """Readers empty: whoever may read the case that day. opened_to: later readers, by the giver's own choice."""
+    """What someone wrote, and stays theirs.
+
+    `readers` empty: whoever may read the case that day; `opened_to`: who joined later and may read
+    it because the giver chose so.
+    """
 
     day: WorkingDay
     giver: MandateKey
@@ -694,8 +712,8 @@ class Case(Fact):
     reopening: Reopening | None = None
 
     def table_on(self, day: date) -> str:
-        """Return the key of the table where the case lies on this day."""
-        moved = [move.to_table for move in self.moves if move.day <= day]
+        """Return the key of the table where the case lies; a move counts from the day after."""
+        moved = [move.to_table for move in self.moves if move.day < day]
         return moved[-1] if moved else self.table
 
 
@@ -780,12 +798,14 @@ Content = TypeVar("Content", bound=Fact)
 
 def _read(path: Path, model: type[Content], today: date) -> Content:
     if not path.is_file():
-        raise DemoContentError(f"{path.name}: no such file in {path.parent.name}/.")
+        msg = f"{path.name}: no such file in {path.parent.name}/."
+        raise DemoContentError(msg)
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
         return model.model_validate(raw, context={"today": today})
     except yaml.YAMLError as error:
-        raise DemoContentError(f"{path.name}: not YAML. {error}") from error
+        msg = f"{path.name}: not YAML. {error}"
+        raise DemoContentError(msg) from error
     except ValidationError as error:
         lines = (f"{path.name}: {_named(raw, e['loc'])}: {e['msg']}" for e in error.errors())
         raise DemoContentError("\n".join(lines)) from error
