@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A real PostgreSQL for every test that asks, and the doors to it: Django as web, Django as owner, a browser.
+"""A real PostgreSQL for every test that asks, and the doors to it: Django, a raw login, a browser.
 
-    def test_one(database): ...                 the migrated, empty database; Django logs in as web
-    def test_two(database): database.connect("backup")          a raw login of any of the four roles
-    @pytest.fixture
-    def town(database_from): return database_from("town", build_town)    a copy of a world built once per run
-    def test_three(town, site, browser_page): browser_page.goto(site)
+def test_one(database): ...                 the migrated, empty database; Django logs in as web
+def test_two(database): database.connect("backup")          a raw login of any of the four roles
+@pytest.fixture
+def town(database_from): return database_from("town", build_town)      a world, built once
+def test_three(town, site, browser_page): browser_page.goto(site)
 """
 
 import contextlib
@@ -65,14 +65,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose one folder for the whole run; the workers of xdist inherit it."""
     if FOLDER not in os.environ:
         _sweep()
-        os.environ[FOLDER] = tempfile.mkdtemp(
-            dir=_place(), prefix=f"schakel-tests-{os.getpid()}-"
-        )
+        os.environ[FOLDER] = tempfile.mkdtemp(dir=_place(), prefix=f"schakel-tests-{os.getpid()}-")
         config.add_cleanup(lambda: _remove(Path(os.environ.pop(FOLDER))))
 
 
 def _place() -> Path:
-    """Return memory where there is enough of it: copying a database takes 13 ms there, up to 300 ms on a disk."""
+    """Return memory where there is enough: a copy takes 13 ms there, up to 300 ms on a disk."""
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK):
         found = os.statvfs(MEMORY)
         if found.f_bavail * found.f_frsize >= MEMORY_NEEDED:
@@ -187,10 +185,10 @@ def _migrate() -> None:
 def database_from(
     server: Server, django_db_blocker: "DjangoDbBlocker"
 ) -> Iterator[Callable[[str, Callable[[], object]], Database]]:
-    """Return a function: `database_from(name, build)` gives a fresh copy of the world that build() made.
+    """Return a function: `database_from(name, build)` gives a copy of the world build() made.
 
-    build() runs once per run, with Django logged in to an empty migrated database ("default" as web, "owner" as
-    owner). What it returns is lost: it may have run in another process.
+    build() runs once per run, with Django logged in to an empty migrated database ("default" as
+    web, "owner" as owner). What it returns is lost: it may have run in another process.
     """
     with django_db_blocker.unblock(), contextlib.ExitStack() as at_the_end:
 
@@ -208,7 +206,7 @@ def database_from(
 
 @pytest.fixture
 def database(server: Server, django_db_blocker: "DjangoDbBlocker") -> Iterator[Database]:
-    """Return a migrated, empty database; Django's "default" is logged in as web, "owner" as owner."""
+    """Return a migrated, empty database; Django's "default" is web, "owner" is owner."""
     with django_db_blocker.unblock(), contextlib.ExitStack() as at_the_end:
         yield _lend(server, TEMPLATE, at_the_end)
 
@@ -222,12 +220,11 @@ def _lend(server: Server, template: str, at_the_end: contextlib.ExitStack) -> Da
 
 
 @pytest.fixture(autouse=True)
-def _fresh_cache() -> Iterator[None]:
+def _fresh_cache() -> None:
     """Forget the failed log-ins of the test before."""
     from django.core.cache import cache
 
     cache.clear()
-    yield
 
 
 @pytest.fixture
@@ -251,7 +248,9 @@ def browser() -> Iterator["Browser"]:
     # Playwright keeps an event loop in this thread; Django would refuse to use the database here.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     if not Path(CHROMIUM).exists():
-        pytest.fail(f"{CHROMIUM} is missing: apt-get install chromium, or name another in CHROMIUM.")
+        pytest.fail(
+            f"{CHROMIUM} is missing: apt-get install chromium, or name another in CHROMIUM."
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, headless=True, args=CHROMIUM_FLAGS
@@ -262,7 +261,7 @@ def browser() -> Iterator["Browser"]:
 
 @pytest.fixture
 def browser_page(browser: "Browser") -> Iterator["Page"]:
-    """Return an empty page of 1280 by 900; a script error or a refused script or style fails the test."""
+    """Return an empty page of 1280 by 900; a script error or a refused style fails the test."""
     complaints: list[str] = []
     context = browser.new_context(
         locale="nl-BE", timezone_id="Europe/Brussels", viewport={"width": 1280, "height": 900}
@@ -281,7 +280,7 @@ def browser_page(browser: "Browser") -> Iterator["Page"]:
 
 @pytest.fixture
 def town(database_from: "Callable[[str, Callable[[], object]], Database]") -> Database:
-    """Return a copy of the town of tests/world.py: people, mandates, tables; no signal and no case yet."""
+    """Return a copy of the town of tests/world.py: people, mandates, tables; no case yet."""
     from tests.world import build_town
 
     return database_from("town", build_town)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How allauth behaves here: nobody signs up by himself, and second factors are sealed before they are stored."""
+"""How allauth behaves here: nobody signs up by himself, and second factors are stored sealed."""
 
 import base64
 import os
@@ -15,15 +15,18 @@ from django.http import HttpRequest
 NONCE_BYTES = 12
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Accounts come from an administrator."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):
-    """Stores secrets as `key name:base64(nonce || AES-256-GCM)`, under a key derived from a key-encryption key."""
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
+    """Stores a secret as `key name:base64(nonce || AES-256-GCM)`.
+
+    The key is derived from the key-encryption key of that name.
+    """
 
     def encrypt(self, text: str) -> str:
         name = settings.SCHAKEL_KEK_CURRENT

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The visible words, found in code and templates without GNU gettext, and their catalogues of translations."""
+"""The visible words, found in code and templates without GNU gettext."""
 
 import ast
 import re
@@ -73,8 +73,8 @@ def _call_at(code: str, start: int) -> ast.Call | None:
 
 
 def _message(call: ast.Call) -> Iterator[Message]:
-    name = getattr(call.func, "id", None) or getattr(call.func, "attr", "")
-    words = FUNCTIONS.get(name.removesuffix("_lazy"))
+    name = getattr(call.func, "id", "") or getattr(call.func, "attr", "")
+    words = FUNCTIONS.get(str(name).removesuffix("_lazy"))
     if words is None:
         return
     texts = [

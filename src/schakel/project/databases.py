@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which login a process uses, and the preparation of a database: roles, rights of other people's tables."""
+"""Which login a process uses, and the preparation of a database and its roles."""
 
 import re
 from pathlib import Path
@@ -22,9 +22,11 @@ def login_for(environment: Environment, role: str) -> Login:
     if given is not None and given.user == f"schakel_{role}":
         return given
     if given is not None and given.user.startswith("schakel_"):
-        raise SettingRefusedError(
-            f"Dit werk vraagt de rol schakel_{role}, maar DATABASE_URL meldt zich aan als {given.user}."
+        msg = (
+            f"Dit werk vraagt de rol schakel_{role}, "
+            f"maar DATABASE_URL meldt zich aan als {given.user}."
         )
+        raise SettingRefusedError(msg)
     password_file = environment.keys / f"db-{role}"
     keys.make_file(password_file)
     password = keys.read_file(password_file)
@@ -57,9 +59,11 @@ def prepare(admin: Login, passwords: dict[str, str]) -> None:
     make_database(admin)
     with connect(admin) as connection:
         if connection.info.server_version < OLDEST_SERVER * 10_000:
-            raise SettingRefusedError(
-                f"Deze server is ouder dan PostgreSQL {OLDEST_SERVER}. Kies een nieuwere in DATABASE_URL."
+            msg = (
+                f"Deze server is ouder dan PostgreSQL {OLDEST_SERVER}. "
+                "Kies een nieuwere in DATABASE_URL."
             )
+            raise SettingRefusedError(msg)
         connection.execute(_roles_sql(connection, passwords))
 
 
@@ -81,7 +85,10 @@ def make_database(admin: Login) -> None:
 
 
 def _roles_sql(connection: psycopg.Connection[Any], passwords: dict[str, str]) -> sql.Composed:
-    """Return roles.sql with psql's variables filled in: verifiers, so that no password travels or is logged."""
+    """Return roles.sql with psql's variables filled in.
+
+    They are verifiers, so that no password travels or is logged.
+    """
     text = (SQL / "roles.sql").read_text()
     code = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
     parts: list[sql.Composable] = []

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The settings as the administrator writes them, read once and typed (docs/operations/settings.md)."""
+"""The settings as the administrator writes them, typed (docs/operations/settings.md)."""
 
 import re
 from collections.abc import Mapping
@@ -78,10 +78,12 @@ def read(environ: Mapping[str, str]) -> Environment:
     role = _role(environ.get("SCHAKEL_DB_ROLE") or "web")
     database = _login(environ.get("DATABASE_URL"), role)
     if database is None and not demo:
-        raise SettingRefusedError(
-            "DATABASE_URL ontbreekt. Buiten de demo kiest u zelf een PostgreSQL, bijvoorbeeld "
+        msg = (
+            "DATABASE_URL ontbreekt. Zet SCHAKEL_DEMO=1 voor de demo; "
+            "daarbuiten kiest u zelf een PostgreSQL, bijvoorbeeld "
             "postgresql://schakel_web:wachtwoord@db.lokaal:5432/schakel."
         )
+        raise SettingRefusedError(msg)
     token_key = environ.get("SCHAKEL_TOKEN_KEY")
     return Environment(
         demo=demo,
@@ -91,7 +93,9 @@ def read(environ: Mapping[str, str]) -> Environment:
         database=database,
         hosts=_hosts(environ, demo=demo),
         mail=_mail(environ, demo=demo),
-        idle_minutes=_whole_number(environ, "SCHAKEL_IDLE_MINUTES", default=15, lowest=1, highest=480),
+        idle_minutes=_whole_number(
+            environ, "SCHAKEL_IDLE_MINUTES", default=15, lowest=1, highest=480
+        ),
         port=_whole_number(environ, "PORT", default=8000, lowest=1, highest=65535),
         proxy=_yes_or_no(environ, "SCHAKEL_BEHIND_PROXY"),
         secret_key=_secret_key(environ.get("SCHAKEL_SECRET_KEY")),
@@ -114,16 +118,19 @@ def keys_folder(environ: Mapping[str, str]) -> Path:
 def key_from_hex(text: str, name: str) -> bytes:
     """Return the 32 bytes written in `text`; `name` says where they come from."""
     if not re.fullmatch(r"[0-9a-fA-F]{64}", text.strip()):
-        raise SettingRefusedError(
-            f"{name} is geen sleutel. Schrijf 64 tekens 0-9 en a-f, gemaakt met: openssl rand -hex 32."
+        msg = (
+            f"{name} is geen sleutel. "
+            "Schrijf 64 tekens 0-9 en a-f, gemaakt met: openssl rand -hex 32."
         )
+        raise SettingRefusedError(msg)
     return bytes.fromhex(text.strip())
 
 
 def _yes_or_no(environ: Mapping[str, str], name: str) -> bool:
     text = environ.get(name, "")
     if text not in ("", "0", "1"):
-        raise SettingRefusedError(f"{name} is {text!r}. Schrijf 1 voor ja of 0 voor nee.")
+        msg = f"{name} is {text!r}. Schrijf 1 voor ja of 0 voor nee."
+        raise SettingRefusedError(msg)
     return text == "1"
 
 
@@ -132,17 +139,15 @@ def _whole_number(
 ) -> int:
     text = environ.get(name) or str(default)
     if not text.isdecimal() or not lowest <= int(text) <= highest:
-        raise SettingRefusedError(
-            f"{name} is {text!r}. Schrijf een geheel getal van {lowest} tot {highest}."
-        )
+        msg = f"{name} is {text!r}. Schrijf een geheel getal van {lowest} tot {highest}."
+        raise SettingRefusedError(msg)
     return int(text)
 
 
 def _role(text: str) -> str:
     if text not in ROLES:
-        raise SettingRefusedError(
-            f"SCHAKEL_DB_ROLE is {text!r}. Schrijf een van: {', '.join(ROLES)}."
-        )
+        msg = f"SCHAKEL_DB_ROLE is {text!r}. Schrijf een van: {', '.join(ROLES)}."
+        raise SettingRefusedError(msg)
     return text
 
 
@@ -153,21 +158,30 @@ def _login(url: str | None, role: str) -> Login | None:
         parts = urlsplit(url)
         port = parts.port or 5432
     except ValueError as error:
-        raise SettingRefusedError(f"DATABASE_URL is geen adres: {error}.") from error
+        msg = f"DATABASE_URL is geen adres: {error}."
+        raise SettingRefusedError(msg) from error
     options = dict(parse_qsl(parts.query))
     host = unquote(parts.hostname or "") or options.pop("host", "")
     database = unquote(parts.path.lstrip("/"))
-    if parts.scheme not in ("postgres", "postgresql") or not host or not database or not parts.username:
-        raise SettingRefusedError(
-            "DATABASE_URL is onvolledig. Schrijf postgresql://gebruiker:wachtwoord@machine:5432/databank; "
+    if (
+        parts.scheme not in ("postgres", "postgresql")
+        or not host
+        or not database
+        or not parts.username
+    ):
+        msg = (
+            "DATABASE_URL is onvolledig. Schrijf "
+            "postgresql://gebruiker:wachtwoord@machine:5432/databank; "
             "Schakel werkt alleen met PostgreSQL 15 of nieuwer."
         )
+        raise SettingRefusedError(msg)
     user = unquote(parts.username)
     if user.startswith("schakel_") and user != f"schakel_{role}":
-        raise SettingRefusedError(
+        msg = (
             f"DATABASE_URL meldt zich aan als {user}, maar SCHAKEL_DB_ROLE is {role}. "
             "Maak beide gelijk, of geef het adres van een beheerder."
         )
+        raise SettingRefusedError(msg)
     return Login(
         host=host,
         port=port,
@@ -179,14 +193,17 @@ def _login(url: str | None, role: str) -> Login | None:
 
 
 def _hosts(environ: Mapping[str, str], *, demo: bool) -> tuple[str, ...]:
-    hosts = tuple(part.strip() for part in environ.get("SCHAKEL_HOSTS", "").split(",") if part.strip())
+    hosts = tuple(
+        part.strip() for part in environ.get("SCHAKEL_HOSTS", "").split(",") if part.strip()
+    )
     if demo:
         return hosts or DEMO_HOSTS
     if not hosts or "*" in hosts:
-        raise SettingRefusedError(
-            "SCHAKEL_HOSTS ontbreekt of staat alles toe. Schrijf de naam waarop de site bereikbaar is, "
-            "bijvoorbeeld schakel.politiezone.be."
+        msg = (
+            "SCHAKEL_HOSTS ontbreekt of staat alles toe. "
+            "Schrijf de naam waarop de site bereikbaar is, bijvoorbeeld schakel.politiezone.be."
         )
+        raise SettingRefusedError(msg)
     return hosts
 
 
@@ -195,16 +212,16 @@ def _mail(environ: Mapping[str, str], *, demo: bool) -> Mail | None:
     if not url:
         if demo:
             return None
-        raise SettingRefusedError(
-            "SCHAKEL_MAIL_URL ontbreekt. Schrijf smtp://gebruiker:wachtwoord@mailserver:587."
-        )
+        msg = "SCHAKEL_MAIL_URL ontbreekt. Schrijf smtp://gebruiker:wachtwoord@mailserver:587."
+        raise SettingRefusedError(msg)
     parts = urlsplit(url)
     sender = environ.get("SCHAKEL_MAIL_FROM", "")
     if parts.scheme != "smtp" or not parts.hostname or "@" not in sender:
-        raise SettingRefusedError(
-            "SCHAKEL_MAIL_URL of SCHAKEL_MAIL_FROM is fout. Schrijf smtp://gebruiker:wachtwoord@mailserver:587 "
-            "en het adres van de afzender."
+        msg = (
+            "SCHAKEL_MAIL_URL of SCHAKEL_MAIL_FROM is fout. "
+            "Schrijf smtp://gebruiker:wachtwoord@mailserver:587 en het adres van de afzender."
         )
+        raise SettingRefusedError(msg)
     return Mail(
         host=parts.hostname,
         port=parts.port or 587,
@@ -216,9 +233,11 @@ def _mail(environ: Mapping[str, str], *, demo: bool) -> Mail | None:
 
 def _secret_key(text: str | None) -> str | None:
     if text and len(text) < 50:
-        raise SettingRefusedError(
-            "SCHAKEL_SECRET_KEY is te kort. Schrijf minstens 50 tekens, gemaakt met: openssl rand -hex 32."
+        msg = (
+            "SCHAKEL_SECRET_KEY is te kort. "
+            "Schrijf minstens 50 tekens, gemaakt met: openssl rand -hex 32."
         )
+        raise SettingRefusedError(msg)
     return text or None
 
 

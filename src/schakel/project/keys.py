@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The keys kept outside the database: in the environment, or in files that only this account can read."""
+"""The keys kept outside the database: in the environment, or in files only this account reads."""
 
 import os
 import secrets
@@ -33,9 +33,11 @@ def load(environment: Environment) -> Keys:
     # Names end in a number that rises, kek-1, kek-2: the last is the one that seals.
     current = environment.kek_current or max(keks, key=lambda name: (len(name), name))
     if current not in keks:
-        raise SettingRefusedError(
-            f"SCHAKEL_KEK_CURRENT is {current!r}, maar die sleutel is er niet. Er zijn: {', '.join(sorted(keks))}."
+        msg = (
+            f"SCHAKEL_KEK_CURRENT is {current!r}, maar die sleutel is er niet. "
+            f"Er zijn: {', '.join(sorted(keks))}."
         )
+        raise SettingRefusedError(msg)
     return Keys(
         secret_key=environment.secret_key or read_file(folder / "secret-key"),
         token_key=environment.token_key
@@ -51,11 +53,11 @@ def make_missing(folder: Path) -> list[Path]:
 
 
 def make_file(path: Path) -> bool:
-    """Write 32 random bytes as hexadecimal to `path`, unless the file exists; say whether it was made."""
+    """Write 32 random bytes as hexadecimal to `path`, unless it exists; say whether it was made."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if path.exists():
         return False
-    # Complete under another name first: a process that starts at the same moment never reads half a key.
+    # Complete under another name first: who starts at the same moment never reads half a key.
     draft = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(secrets.token_hex(32) + "\n")
@@ -77,12 +79,14 @@ def read_file(path: Path) -> str:
         SettingRefusedError: it is missing, or others may read it.
     """
     if not path.exists():
-        raise SettingRefusedError(
-            f"De sleutel {path} ontbreekt. Zet hem terug uit uw kluis; bij een nieuwe installatie maakt "
-            "`schakel keys` hem."
+        msg = (
+            f"De sleutel {path} ontbreekt. "
+            "Zet hem terug uit uw kluis; bij een nieuwe installatie maakt `schakel keys` hem."
         )
+        raise SettingRefusedError(msg)
     if path.stat().st_mode & 0o077:
-        raise SettingRefusedError(f"Anderen kunnen {path} lezen. Herstel dat met: chmod 600 {path}.")
+        msg = f"Anderen kunnen {path} lezen. Herstel dat met: chmod 600 {path}."
+        raise SettingRefusedError(msg)
     return path.read_text().strip()
 
 

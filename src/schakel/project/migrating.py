@@ -8,7 +8,10 @@ from schakel.access import exemptions, token
 
 
 def migrate(alias: str = "default", *, verbosity: int = 0) -> None:
-    """Apply every migration over the connection `alias`, which must be the owner's, give web its exempt tables and the database the key of tokens."""
+    """Apply every migration over the connection `alias`, which must be the owner's.
+
+    Then give web its exempt tables, and the database the key that checks tokens.
+    """
     call_command("migrate", database=alias, verbosity=verbosity, interactive=False)
     if "throttle" not in connections[alias].introspection.table_names():
         call_command("createcachetable", "throttle", database=alias, verbosity=0)

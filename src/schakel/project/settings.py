@@ -108,7 +108,7 @@ def database_of(role: str) -> dict[str, Any]:
 
 DATABASES = {
     "default": database_of(_environment.role),
-    # The same login on a connection of its own: a count of failed log-ins outlives the rollback of the request.
+    # The same login on a connection of its own: a count of failed log-ins outlives a rollback.
     "throttle": database_of(_environment.role),
 }
 DATABASE_ROUTERS = ["schakel.project.routers.ThrottleRouter"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The settings of the tests: the demo's, with fixed keys; tests/conftest.py points out a database."""
+"""The settings of the tests: the demo's, with fixed keys; tests/conftest.py names the database."""
 
 import os
 import tempfile
@@ -25,7 +25,7 @@ DATABASES = {
     "owner": _DATABASES["default"] | {"USER": "schakel_owner"},
     "clock": _DATABASES["default"] | {"USER": "schakel_clock"},
 }
-DATABASE_ROUTERS: list[str] = []
+DATABASE_ROUTERS = []
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What must be right before anything starts: Python, the folder, the port, and nobody else at it."""
+"""What must be right before anything starts: Python, the folder, the port, nobody else at it."""
 
 import fcntl
 import os
@@ -17,7 +17,8 @@ def check_python(version: tuple[int, ...]) -> None:
     if version[:2] < OLDEST_PYTHON:
         raise CommandRefusedError(
             Exit.OLD_PYTHON,
-            f"Python {version[0]}.{version[1]} is te oud. Installeer Python 3.11 of nieuwer en probeer opnieuw.",
+            f"Python {version[0]}.{version[1]} is te oud. "
+            "Installeer Python 3.11 of nieuwer en probeer opnieuw.",
         )
 
 
@@ -31,8 +32,8 @@ def check_folder(folder: Path) -> None:
     except OSError as error:
         raise CommandRefusedError(
             Exit.FOLDER_UNWRITABLE,
-            f"Schakel kan niet schrijven in {folder} ({error.strerror}). Geef uw account schrijfrecht, "
-            "of kies een andere map met SCHAKEL_STATE_DIR.",
+            f"Schakel kan niet schrijven in {folder} ({error.strerror}). "
+            "Geef uw account schrijfrecht, of kies een andere map met SCHAKEL_STATE_DIR.",
         ) from error
 
 
@@ -45,7 +46,8 @@ def check_port(port: int) -> None:
         except OSError as error:
             raise CommandRefusedError(
                 Exit.PORT_TAKEN,
-                f"Poort {port} is bezet. Stop het andere programma, of kies een andere poort: PORT={_another(port)} make demo.",
+                f"Poort {port} is bezet. Stop het andere programma, "
+                f"of kies een andere poort: PORT={_another(port)} make demo.",
             ) from error
 
 
@@ -62,6 +64,7 @@ def only_one(state: Path) -> Iterator[None]:
         except BlockingIOError as error:
             raise CommandRefusedError(
                 Exit.ALREADY_RUNNING,
-                f"Schakel draait al op de map {state}. Stop die eerst, of kies een andere map met SCHAKEL_STATE_DIR.",
+                f"Schakel draait al op de map {state}. "
+                "Stop die eerst, of kies een andere map met SCHAKEL_STATE_DIR.",
             ) from error
         yield

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`schakel migrate`, `schakel keys` and `schakel manage`: what a new version asks of an installation."""
+"""`schakel migrate`, `schakel keys` and `schakel manage`: what a new version asks."""
 
 import argparse
 import os
@@ -40,7 +40,10 @@ def run_keys(_arguments: argparse.Namespace) -> Exit:
     folder = environment.keys_folder(os.environ)
     for path in keys.make_missing(folder):
         say(f"Gemaakt: {path}")
-    say(f"Bewaar een kopie van {folder} buiten de databank: zonder kek leest niemand de dossiers nog.")
+    say(
+        f"Bewaar een kopie van {folder} buiten de databank: "
+        "zonder de kek-sleutels leest niemand de dossiers nog."
+    )
     return Exit.DONE
 
 

@@ -18,13 +18,17 @@ PLURALS = {"fr": "nplurals=2; plural=(n > 1);", "en": "nplurals=2; plural=(n != 
 
 def add(commands: Any) -> None:
     """Offer `schakel messages`."""
-    parser = commands.add_parser("messages", help="werk de vertalingen bij met de woorden in de code")
-    parser.add_argument("--check", action="store_true", help="schrijf niets; faal als er iets ontbreekt")
+    parser = commands.add_parser(
+        "messages", help="werk de vertalingen bij met de woorden in de code"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="schrijf niets; faal als er iets ontbreekt"
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> Exit:
-    """Merge: what was translated stays, what is gone is dropped, what is new waits for a translator."""
+    """Merge: what was translated stays, what is gone is dropped, what is new waits."""
     found = catalogue.find_messages(SOURCE)
     behind = False
     for language in LANGUAGES:
@@ -71,4 +75,8 @@ def _merge(
         path.parent.mkdir(parents=True, exist_ok=True)
         file.save(str(path))
         file.save_as_mofile(str(path.with_suffix(".mo")))
-    return len(found.keys() - old.keys()), len(old.keys() - found.keys()), len(file.untranslated_entries())
+    return (
+        len(found.keys() - old.keys()),
+        len(old.keys() - found.keys()),
+        len(file.untranslated_entries()),
+    )

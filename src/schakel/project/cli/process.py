@@ -11,7 +11,6 @@ from schakel.project.cluster import Cluster
 from schakel.project.environment import Environment
 
 
-
 def read_environment(role: str) -> Environment:
     """Choose the role of this process, whatever the shell says, and return the settings."""
     os.environ["SCHAKEL_DB_ROLE"] = role
@@ -34,9 +33,10 @@ def start_django(role: str, *, also: tuple[str, ...] = ()) -> None:
 
 @contextmanager
 def server(settings: Environment, *, stop_always: bool = False) -> Iterator[None]:
-    """Have the embedded server while this runs, when the database is embedded; stop it if it was not running.
+    """Have the embedded server while this runs, when the database is embedded.
 
-    With `stop_always` it is also stopped when an earlier process, killed, had left it running.
+    It is stopped again if it was not running; with `stop_always` also when an earlier process,
+    killed, had left it running.
     """
     if settings.database is not None:
         yield

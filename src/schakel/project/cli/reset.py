@@ -28,13 +28,16 @@ def run(arguments: argparse.Namespace) -> Exit:
     if os.environ.get("DATABASE_URL"):
         raise CommandRefusedError(
             Exit.WRONG_SETTING,
-            "`schakel reset` raakt alleen de ingebouwde databank aan. Haal DATABASE_URL uit de omgeving.",
+            "`schakel reset` raakt alleen de ingebouwde databank aan. "
+            "Haal DATABASE_URL uit de omgeving.",
         )
     state = environment.state_folder(os.environ)
     if not (state / "postgres").exists():
         say(f"Er is niets weg te gooien in {state}.")
         return Exit.DONE
-    if not arguments.yes and not _agreed(f"Alles in {state} wordt weggegooid, ook de sleutels. Typ ja: "):
+    if not arguments.yes and not _agreed(
+        f"Alles in {state} wordt weggegooid, ook de sleutels. Typ ja: "
+    ):
         raise CommandRefusedError(Exit.NOT_CONFIRMED, "Niets weggegooid.")
     with checks.only_one(state):
         Cluster(state, state / "keys").stop()

@@ -38,7 +38,8 @@ def run_serve(arguments: argparse.Namespace) -> Exit:
     if settings.database is None:
         raise CommandRefusedError(
             Exit.WRONG_SETTING,
-            "`schakel serve` vraagt een eigen PostgreSQL in DATABASE_URL; de demo start u met `schakel demo`.",
+            "`schakel serve` vraagt een eigen PostgreSQL in DATABASE_URL; "
+            "de demo start u met `schakel demo`.",
         )
     start_django("web")
     from django.core.management import call_command
@@ -100,7 +101,7 @@ def clock_beside(stopped: threading.Event) -> Iterator[None]:
 def _run_clock_here(stopped: threading.Event) -> None:
     from django.db import connections
 
-    # Connections belong to a thread: here "default" is the clock's own login, elsewhere it stays web's.
+    # Connections belong to a thread: here "default" is the clock's own login, elsewhere web's.
     own = connections.create_connection("clock")
     own.alias = "default"
     connections["default"] = own
