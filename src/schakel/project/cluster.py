@@ -36,7 +36,9 @@ SETTINGS = {
     "max_connections": "60",
     "shared_buffers": "128MB",
     "password_encryption": "scram-sha-256",
-    # A statement or its parameters can hold what someone typed; the log may not.
+    # An error, its statement or its parameters can hold what someone typed; the log may not.
+    # "log" lies above "error": what the server itself has to say, no errors of statements.
+    "log_min_messages": "log",
     "log_min_error_statement": "panic",
     "log_parameter_max_length": "0",
     "log_parameter_max_length_on_error": "0",

@@ -21,8 +21,9 @@ def add(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Show the state of this installation; a database that is away or behind is exit code 1."""
-    settings = read_environment("web")
-    start_django("web")
+    # Only the owner sees which migrations ran.
+    settings = read_environment("owner")
+    start_django("owner")
     found = {
         "version": version("schakel"),
         "demo": settings.demo,
