@@ -11,13 +11,13 @@ Inside a text `<-15>` becomes "6 november", `<vr -15>` the last Friday on or bef
 this year.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, ClassVar, TypeVar
+from pathlib import Path
+from typing import Annotated, ClassVar, TypeVar
 
 import yaml
 from pydantic import (
@@ -31,9 +31,21 @@ from pydantic import (
     model_validator,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from schakel.rules.people import Secrecy, TablePower
+from schakel.rules.vocabulary import (
+    ConcernKind,
+    DecisionKind,
+    DecisionManner,
+    ItemKind,
+    Keeps,
+    MembershipState,
+    OnwardUse,
+    Outcome,
+    SourceKind,
+    SubjectKind,
+    TableLevel,
+    TaskState,
+)
 
 # fmt: off
 MONTHS = [
@@ -209,48 +221,12 @@ class OrganisationKind(StrEnum):
     MONITOR = "monitor"
 
 
-class Level(StrEnum):
-    OPERATIONAL = "operational"
-    TACTICAL = "tactical"
-    STRATEGIC = "strategic"
-
-
-class Power(StrEnum):
-    CHAIR = "chair"
-    RETAIN = "retain"
-    COORDINATE = "coordinate"
-    DIRECT_CASE = "direct_case"
-    INFORM = "inform"
-
-
-class Records(StrEnum):
-    FULL = "full"
-    DECISIONS_ONLY = "decisions_only"
-
-
 class Purpose(StrEnum):
     """What article 458ter allows a case consultation for."""
 
     INTEGRITY = "integrity"
     TERRORISM_PREVENTION = "terrorism_prevention"
     CRIMINAL_ORGANISATION = "criminal_organisation"
-
-
-class Concern(StrEnum):
-    RADICALISATION = "radicalisation"
-    VULNERABLE_ADULT = "vulnerable_adult"
-    NUISANCE = "nuisance"
-    YOUTH_AT_RISK = "youth_at_risk"
-    FAMILY_VIOLENCE = "family_violence"
-    OTHER = "other"
-
-
-class SubjectKind(StrEnum):
-    PERSON = "person"
-    FAMILY = "family"
-    GROUP = "group"
-    PLACE = "place"
-    BUSINESS = "business"
 
 
 class State(StrEnum):
@@ -296,79 +272,6 @@ class Act(StrEnum):
 class CheckAnswer(StrEnum):
     MAY_BE_DISCUSSED = "may_be_discussed"
     CALL_ME = "call_me"
-
-
-class CircleAnswer(StrEnum):
-    INVITED = "invited"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-
-
-class SourceKind(StrEnum):
-    OBSERVED = "observed"
-    ASSESSMENT = "assessment"
-    HEARSAY = "hearsay"
-
-
-class Secrecy(StrEnum):
-    PROFESSIONAL = "professional"
-    DISCRETION = "discretion"
-    OFFICIAL = "official"
-    NONE = "none"
-
-
-class OnwardUse(StrEnum):
-    BACKGROUND_ONLY = "background_only"
-    START_HELP = "start_help"
-    WHOLE_TABLE = "whole_table"
-
-
-class Section(StrEnum):
-    """The order of an agenda."""
-
-    NEW = "new"
-    RUNNING = "running"
-    CLOSABLE = "closable"
-
-
-class DecisionKind(StrEnum):
-    FOLLOW_UP = "follow_up"
-    ADVISE = "advise"
-    REDIRECT = "redirect"
-    ESCALATE = "escalate"
-    RETURN = "return"
-    AFTERCARE = "aftercare"
-    CLOSE = "close"
-
-
-class DecidedBy(StrEnum):
-    CONSENSUS = "consensus"
-    CHAIR = "chair"
-
-
-class TaskState(StrEnum):
-    OPEN = "open"
-    BUSY = "busy"
-    DONE = "done"
-    DECLINED = "declined"
-    LAPSED = "lapsed"
-
-
-class Outcome(StrEnum):
-    RESOLVED = "resolved"
-    IMPROVED = "improved"
-    HANDED_OVER = "handed_over"
-    STOPPED_BY_PERSON = "stopped_by_person"
-    UNFOUNDED = "unfounded"
-
-
-class ExitCriterion(StrEnum):
-    GOALS_MET = "goals_met"
-    BETTER_PLATFORM = "better_platform"
-    JUSTICE_LEADS = "justice_leads"
-    MOVED = "moved"
-    UNFOUNDED = "unfounded"
-    BASIS_ENDED = "basis_ended"
 
 
 class Direction(StrEnum):
@@ -495,7 +398,7 @@ class Seat(Fact):
 
 class TableMandate(Fact):
     mandate: MandateKey
-    power: Power
+    power: TablePower
     given_by: MandateKey
     begin: CalendarDay
     end: CalendarDay | None = None
@@ -509,12 +412,12 @@ class Table(Fact):
     key: Key
     name: Text
     kind: str
-    level: Level
+    level: TableLevel
     above: Annotated[Key | None, Refers("table")] = None
     about: Text
     municipalities: Annotated[MunicipalityKeys, Field(min_length=1)]
-    records: Records = Records.FULL
-    sees_names: bool = True
+    begin: CalendarDay
+    keeps: Keeps = Keeps.FULL
     place: Text
     protocols: tuple[Protocol, ...] = ()
     seats: tuple[Seat, ...] = Field(min_length=1)
@@ -563,6 +466,7 @@ class Signal(Fact):
     giver: MandateKey
     channel: Channel = Channel.FORM
     behaviour: Text
+    observed_by: Text
     context: Text
     protective: Text
     tried: Text
@@ -604,7 +508,7 @@ class Check(Fact):
 class CircleMember(Fact):
     mandate: MandateKey
     invited: WorkingDay
-    answer: CircleAnswer = CircleAnswer.INVITED
+    answer: MembershipState = MembershipState.INVITED
     answered: WorkingDay | None = None
 
 
@@ -629,7 +533,7 @@ class Contribution(Fact):
 
 class Decision(Fact):
     kind: DecisionKind
-    by: DecidedBy = DecidedBy.CONSENSUS
+    by: DecisionManner = DecisionManner.CONSENSUS
     text: Text
     review: WorkingDay | None = None
 
@@ -647,7 +551,7 @@ class Discussion(Fact):
     """The case at a meeting. Without a decision: it stands on the agenda of a meeting to come."""
 
     meeting: MeetingKey
-    section: Section
+    section: ItemKind
     question: Text
     summary: Text | None = None
     decision: Decision | None = None
@@ -669,7 +573,7 @@ class Aftercare(Fact):
 class Closure(Fact):
     day: WorkingDay
     outcome: Outcome
-    exit_criterion: ExitCriterion
+    exit_criterion: str  # law/exit-criteria.yaml
     text: Text
 
 
@@ -693,7 +597,7 @@ class Case(Fact):
     key: Key
     table: TableKey  # where the signal came in
     state: State
-    concern: Concern
+    concern: ConcernKind
     subject: SubjectKind
     municipality: MunicipalityKey
     about: Text
@@ -741,7 +645,7 @@ class DemoRegion(Fact):
     def meeting(self, key: str) -> Meeting:
         return next(meeting for meeting in self.meetings if meeting.key == key)
 
-    def holders(self, table: str, power: Power, day: date) -> list[str]:
+    def holders(self, table: str, power: TablePower, day: date) -> list[str]:
         """Return the keys of the mandates that hold this power at the table on that day."""
         given = self.table(table).mandates
         return [m.mandate for m in given if m.power is power and m.is_active(day)]
@@ -754,7 +658,7 @@ class DemoRegion(Fact):
             for item in case.discussions
             if item.meeting == meeting
         ]
-        return sorted(items, key=lambda pair: list(Section).index(pair[1].section))
+        return sorted(items, key=lambda pair: list(ItemKind).index(pair[1].section))
 
 
 def load(folder: Path, *, today: date) -> DemoRegion:
