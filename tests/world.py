@@ -105,10 +105,20 @@ PLACES = {
         "direct_case": ["an"],
         "member": ["karel", "mia", "pieter", "an", "bilal"],
     },
-    "zuid": {"chair": ["hans"], "retain": ["hans"], "coordinate": ["greet"], "member": ["karel", "mia"]},
+    "zuid": {
+        "chair": ["hans"],
+        "retain": ["hans"],
+        "coordinate": ["greet"],
+        "member": ["karel", "mia"],
+    },
     "overlast-3": {"chair": ["bilal"], "coordinate": ["an"], "member": ["karel"]},
     "overlast-2": {"chair": ["rita"], "coordinate": ["an"], "member": ["karel", "wim"]},
-    "overlast-1": {"chair": ["wim"], "retain": ["wim"], "coordinate": ["wim"], "member": ["lore", "pieter"]},
+    "overlast-1": {
+        "chair": ["wim"],
+        "retain": ["wim"],
+        "coordinate": ["wim"],
+        "member": ["lore", "pieter"],
+    },
     "kwetsbaar": {
         "chair": ["rita"],
         "retain": ["rita"],
@@ -129,7 +139,9 @@ def build_town() -> None:
 
 def _people() -> None:
     for nis, name in (("99001", "Zandbeke"), ("99002", "Lindewater")):
-        Municipality.objects.using(OWNER).create(nis=nis, name=name, province="Zandstreek", fictional=True)
+        Municipality.objects.using(OWNER).create(
+            nis=nis, name=name, province="Zandstreek", fictional=True
+        )
     for key, (name, kind, nis) in ORGANISATIONS.items():
         Organisation.objects.using(OWNER).create(
             id=organisation(key), name=name, kind=kind, municipality_id=nis, phone="016 00 00 10"
@@ -191,9 +203,21 @@ def _tables() -> None:
         valid_from=date(2025, 4, 1),
         valid_until=PROTOCOL_UNTIL,
         purposes=["bescherming van de fysieke en psychische integriteit"],
-        modalities={"ritme": "elke derde donderdag", "verslag": "per punt", "triage": "elke eerste vrijdag"},
-        functions=["caw_worker", "prosecutor", "probation_officer", "police_chief", "safety_coordinator",
-                   "mayor_representative", "information_officer", "mayor"],
+        modalities={
+            "ritme": "elke derde donderdag",
+            "verslag": "per punt",
+            "triage": "elke eerste vrijdag",
+        },
+        functions=[
+            "caw_worker",
+            "prosecutor",
+            "probation_officer",
+            "police_chief",
+            "safety_coordinator",
+            "mayor_representative",
+            "information_officer",
+            "mayor",
+        ],
     )
     for signer in ("caw", "parket", "justitiehuis", "politie", "gemeente"):
         ProtocolSignature.objects.using(OWNER).create(

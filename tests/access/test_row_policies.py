@@ -26,7 +26,14 @@ def test_every_table_is_under_forced_row_level_security_or_on_the_short_list(dat
 
 def test_without_an_actor_there_are_no_rows_and_no_error(town):
     with town.connect("web") as connection:
-        for name in ("cases_signal", "cases_case", "vault_datakey", "tables_protocol", "journal_entry", "actors_mandate"):
+        for name in (
+            "cases_signal",
+            "cases_case",
+            "vault_datakey",
+            "tables_protocol",
+            "journal_entry",
+            "actors_mandate",
+        ):
             assert connection.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,)
 
 
@@ -47,7 +54,13 @@ def test_a_token_counts_only_in_its_own_session_before_its_expiry_and_with_the_r
         replayed = mint(person("an"), TODAY, backend + 1, now + 60, key)
         expired = mint(person("an"), TODAY, backend, now - 1, key)
         shifted = good.replace(TODAY.isoformat(), (TODAY + timedelta(days=1)).isoformat())
-        for token, seen in ((good, person("an")), (forged, None), (replayed, None), (expired, None), (shifted, None)):
+        for token, seen in (
+            (good, person("an")),
+            (forged, None),
+            (replayed, None),
+            (expired, None),
+            (shifted, None),
+        ):
             with connection.transaction():
                 connection.execute("SELECT set_config('schakel.token', %s, true)", [token])
                 assert connection.execute("SELECT access.actor()").fetchone() == (seen,)
@@ -68,7 +81,15 @@ def test_the_web_role_cannot_read_the_token_key_nor_become_the_owner(town):
 def test_staff_see_their_tables_protocol_and_outsiders_do_not(town):
     for name, count in (("tom", 1), ("els", 1), ("chloe", 0)):
         with town.connect("web") as connection, connection.transaction():
-            token = mint(person(name), TODAY, connection.info.backend_pid, int(time.time()) + 60, settings.SCHAKEL_TOKEN_KEY)
+            token = mint(
+                person(name),
+                TODAY,
+                connection.info.backend_pid,
+                int(time.time()) + 60,
+                settings.SCHAKEL_TOKEN_KEY,
+            )
             connection.execute("SELECT set_config('schakel.token', %s, true)", [token])
-            found = connection.execute("SELECT count(*) FROM tables_protocol WHERE table_id = %s", [table("kwetsbaar")])
+            found = connection.execute(
+                "SELECT count(*) FROM tables_protocol WHERE table_id = %s", [table("kwetsbaar")]
+            )
             assert found.fetchone() == (count,)

@@ -80,13 +80,17 @@ def _contributions(world: World, cases: dict[uuid.UUID, CaseFacts]) -> Explained
     }
 
 
-def _meeting_facts(world: World, cases: dict[uuid.UUID, CaseFacts]) -> dict[uuid.UUID, MeetingFacts]:
+def _meeting_facts(
+    world: World, cases: dict[uuid.UUID, CaseFacts]
+) -> dict[uuid.UUID, MeetingFacts]:
     on_agenda: dict[uuid.UUID, set[MandateId]] = {}
     for item in world.items:
         if item.case_id is not None:
             on_agenda.setdefault(item.meeting_id, set()).update(cases[item.case_id].accepted)
     return {
-        row.id: MeetingFacts(MeetingId(row.id), TableId(row.table_id), frozenset(on_agenda.get(row.id, ())))
+        row.id: MeetingFacts(
+            MeetingId(row.id), TableId(row.table_id), frozenset(on_agenda.get(row.id, ()))
+        )
         for row in world.meetings
     }
 
@@ -98,17 +102,31 @@ def _item_facts(world: World, cases: dict[uuid.UUID, CaseFacts]) -> dict[uuid.UU
             ItemId(row.id),
             meetings[row.meeting_id],
             cases.get(row.case_id),
-            frozenset(MandateId(one.mandate_id) for one in world.item_readers if one.item_id == row.id),
+            frozenset(
+                MandateId(one.mandate_id) for one in world.item_readers if one.item_id == row.id
+            ),
         )
         for row in world.items
     }
 
 
 KINDS = {
-    "signal": Kind(Signal, Action.READ_SIGNAL, lambda w, _c: {r.id: structure.signal_facts(r) for r in w.signals}),
-    "turn": Kind(SignalTurn, Action.READ_SIGNAL, lambda w, _c: {r.id: structure.signal_facts(r.signal) for r in w.turns}),
+    "signal": Kind(
+        Signal,
+        Action.READ_SIGNAL,
+        lambda w, _c: {r.id: structure.signal_facts(r) for r in w.signals},
+    ),
+    "turn": Kind(
+        SignalTurn,
+        Action.READ_SIGNAL,
+        lambda w, _c: {r.id: structure.signal_facts(r.signal) for r in w.turns},
+    ),
     "identity": Kind(Identity, Action.READ_IDENTITY, _identities),
-    "check": Kind(InformationCheck, Action.READ_CHECK, lambda w, _c: {r.id: structure.check_facts(r) for r in w.checks}),
+    "check": Kind(
+        InformationCheck,
+        Action.READ_CHECK,
+        lambda w, _c: {r.id: structure.check_facts(r) for r in w.checks},
+    ),
     "case": Kind(Case, Action.READ_CASE, lambda w, c: {r.id: c[r.id] for r in w.cases}),
     "member": Kind(
         CaseMember,
@@ -116,31 +134,48 @@ KINDS = {
         lambda w, c: {r.id: structure.member_facts(r, c[r.case_id]) for r in w.members},
     ),
     "contribution": Kind(Contribution, Action.READ_CONTRIBUTION, _contributions),
-    "draft": Kind(Draft, Action.READ_DRAFT, lambda w, _c: {r.id: DraftFacts(PersonId(r.person_id)) for r in w.drafts}),
+    "draft": Kind(
+        Draft,
+        Action.READ_DRAFT,
+        lambda w, _c: {r.id: DraftFacts(PersonId(r.person_id)) for r in w.drafts},
+    ),
     "task": Kind(
-        Task, Action.READ_TASK, lambda w, c: {r.id: structure.task_facts(r, c.get(r.case_id)) for r in w.tasks}
+        Task,
+        Action.READ_TASK,
+        lambda w, c: {r.id: structure.task_facts(r, c.get(r.case_id)) for r in w.tasks},
     ),
     "meeting": Kind(Meeting, Action.READ_MEETING, lambda w, c: dict(_meeting_facts(w, c))),
     "item": Kind(AgendaItem, Action.READ_ITEM, lambda w, c: dict(_item_facts(w, c))),
     "record": Kind(
-        ItemRecord, Action.READ_RECORD, lambda w, c: {r.id: _item_facts(w, c)[r.item_id] for r in w.records}
+        ItemRecord,
+        Action.READ_RECORD,
+        lambda w, c: {r.id: _item_facts(w, c)[r.item_id] for r in w.records},
     ),
     "minutes": Kind(
-        Minutes, Action.READ_RECORD, lambda w, c: {r.id: _item_facts(w, c)[r.item_id] for r in w.minutes}
+        Minutes,
+        Action.READ_RECORD,
+        lambda w, c: {r.id: _item_facts(w, c)[r.item_id] for r in w.minutes},
     ),
     "notice": Kind(
-        Notice, Action.READ_NOTICE, lambda w, _c: {r.id: NoticeFacts(MandateId(r.mandate_id)) for r in w.notices}
+        Notice,
+        Action.READ_NOTICE,
+        lambda w, _c: {r.id: NoticeFacts(MandateId(r.mandate_id)) for r in w.notices},
     ),
     "tendency": Kind(
         Tendency,
         Action.READ_TENDENCY,
-        lambda w, _c: {r.id: TendencyFacts(TableId(r.from_table_id), TableId(r.to_table_id)) for r in w.tendencies},
+        lambda w, _c: {
+            r.id: TendencyFacts(TableId(r.from_table_id), TableId(r.to_table_id))
+            for r in w.tendencies
+        },
     ),
 }
 
 
 @pytest.mark.usefixtures("town")
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(seed=st.integers(0, 2**32), shift=st.sampled_from([-1, 0, 1]))
 def test_what_is_explained_is_what_the_database_shows(seed: int, shift: int) -> None:
     world = write_world(random.Random(seed))
@@ -153,8 +188,14 @@ def test_what_is_explained_is_what_the_database_shows(seed: int, shift: int) -> 
             actor = tables.actor_of(person(name), f"{given_name} {family_name}", day)
             for kind_name, kind in KINDS.items():
                 things = explained[kind_name]
-                shown = set(kind.model.objects.filter(pk__in=list(things)).values_list("pk", flat=True))  # type: ignore[attr-defined]
-                said = {key for key, facts in things.items() if decide(actor, kind.action, facts, day).allowed}
+                shown = set(
+                    kind.model.objects.filter(pk__in=list(things)).values_list("pk", flat=True)
+                )  # type: ignore[attr-defined]
+                said = {
+                    key
+                    for key, facts in things.items()
+                    if decide(actor, kind.action, facts, day).allowed
+                }
                 assert shown == said, f"{kind_name} for {name} on {day}"
 
 

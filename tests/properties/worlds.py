@@ -32,7 +32,17 @@ from tests.world import BEGIN, CAST, OWNER, TABLES, TODAY, mandate, person, tabl
 
 NAMES = tuple(CAST)
 CASE_TABLES = tuple(name for name in TABLES if name not in {"strategisch"})
-SIGNAL_STATES = ("new", "more_asked", "advised", "proposed", "retained", "refused", "destroyed", "in_case", "redirected")
+SIGNAL_STATES = (
+    "new",
+    "more_asked",
+    "advised",
+    "proposed",
+    "retained",
+    "refused",
+    "destroyed",
+    "in_case",
+    "redirected",
+)
 CASE_STATES = ("deliberation", "follow_up", "aftercare", "closed", "reopened")
 MEMBER_STATES = ("invited", "accepted", "not_taking_part")
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -79,7 +89,9 @@ def write_world(dice: random.Random) -> World:
 
 
 def _file() -> uuid.UUID:
-    return DataKey.objects.using(OWNER).create(wrapped=b"x", wrapped_by="kek-1", created_on=TODAY).id
+    return (
+        DataKey.objects.using(OWNER).create(wrapped=b"x", wrapped_by="kek-1", created_on=TODAY).id
+    )
 
 
 def _who(dice: random.Random) -> uuid.UUID:
@@ -125,7 +137,9 @@ def _signal(world: World, dice: random.Random, case: Case | None = None) -> None
     )
     world.signals.append(signal)
     world.turns.append(
-        SignalTurn.objects.using(OWNER).create(signal=signal, kind="advice", by_id=_who(dice), at=NOW, day=TODAY)
+        SignalTurn.objects.using(OWNER).create(
+            signal=signal, kind="advice", by_id=_who(dice), at=NOW, day=TODAY
+        )
     )
     if dice.random() < 0.7:
         world.identities.append(
@@ -169,7 +183,10 @@ def _case(world: World, dice: random.Random) -> None:
     for name in {home, dice.choice(CASE_TABLES)}:
         world.places.append(
             CasePlace.objects.using(OWNER).create(
-                case=case, table_id=table(name), begin=TODAY, ended_on=dice.choice([None, None, TODAY])
+                case=case,
+                table_id=table(name),
+                begin=TODAY,
+                ended_on=dice.choice([None, None, TODAY]),
             )
         )
     for name in dice.sample(NAMES, dice.randint(0, 5)):
@@ -229,27 +246,41 @@ def _meeting(world: World, dice: random.Random) -> None:
     subjects = [None, *dice.sample(world.cases, min(2, len(world.cases)))]
     for position, case in enumerate(subjects):
         item = AgendaItem.objects.using(OWNER).create(
-            meeting=meeting, case=case, kind="general" if case is None else "running", position=position
+            meeting=meeting,
+            case=case,
+            kind="general" if case is None else "running",
+            position=position,
         )
         world.items.append(item)
         world.records.append(ItemRecord.objects.using(OWNER).create(item=item))
         world.minutes.append(
-            Minutes.objects.using(OWNER).create(item=item, number=1, written_by_id=_who(dice), written_at=NOW)
+            Minutes.objects.using(OWNER).create(
+                item=item, number=1, written_by_id=_who(dice), written_at=NOW
+            )
         )
         for name in dice.sample(NAMES, dice.randint(0, 3)):
             world.item_readers.append(
-                ItemReader.objects.using(OWNER).create(item=item, mandate_id=mandate(name), since=NOW)
+                ItemReader.objects.using(OWNER).create(
+                    item=item, mandate_id=mandate(name), since=NOW
+                )
             )
 
 
 def _small_things(world: World, name: str, dice: random.Random) -> None:
     world.drafts.append(
         Draft.objects.using(OWNER).create(
-            file_id=_file(), person_id=person(name), form="signal", about=uuid.uuid4(), saved_at=NOW, gone_on=TODAY
+            file_id=_file(),
+            person_id=person(name),
+            form="signal",
+            about=uuid.uuid4(),
+            saved_at=NOW,
+            gone_on=TODAY,
         )
     )
     world.notices.append(
-        Notice.objects.using(OWNER).create(mandate_id=mandate(name), kind="x", about_kind="x", day=TODAY, at=NOW)
+        Notice.objects.using(OWNER).create(
+            mandate_id=mandate(name), kind="x", about_kind="x", day=TODAY, at=NOW
+        )
     )
     world.tendencies.append(
         Tendency.objects.using(OWNER).create(

@@ -37,6 +37,26 @@ EXEMPT: dict[str, tuple[str, str]] = {
 }
 """Table name: privileges of the web role, reason."""
 
+CLOCK: dict[str, str] = {
+    "django_session": "SELECT, DELETE",
+    "django_migrations": "SELECT",
+    "actors_municipality": "SELECT",
+}
+QUEUE = "procrastinate_"
+"""The job queue belongs to the clock alone; its arguments hold no case text."""
+
+
+GRANT_QUEUE = """
+DO $$ DECLARE thing record; BEGIN
+    FOR thing IN SELECT oid::regprocedure AS name FROM pg_proc WHERE proname LIKE 'procrastinate%' LOOP
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO schakel_clock', thing.name);
+    END LOOP;
+    FOR thing IN SELECT oid::regclass AS name FROM pg_class WHERE relkind = 'S' AND relname LIKE 'procrastinate%' LOOP
+        EXECUTE format('GRANT USAGE, SELECT ON SEQUENCE %s TO schakel_clock', thing.name);
+    END LOOP;
+END $$
+"""
+
 
 def grant(alias: str = "default") -> None:
     """Give the web role its privileges on the exempt tables; run by the owner after migrating."""
@@ -49,3 +69,9 @@ def grant(alias: str = "default") -> None:
             cursor.execute(f"GRANT SELECT ON {table} TO schakel_backup")
             if privileges:
                 cursor.execute(f"GRANT {privileges} ON {table} TO schakel_web")
+        for table, privileges in CLOCK.items():
+            cursor.execute(f"GRANT {privileges} ON {table} TO schakel_clock")
+        for table in sorted(name for name in existing if name.startswith(QUEUE)):
+            cursor.execute(f"REVOKE ALL ON {table} FROM PUBLIC, schakel_web")
+            cursor.execute(f"GRANT {FULL} ON {table} TO schakel_clock")
+        cursor.execute(GRANT_QUEUE)

@@ -72,8 +72,7 @@ class RowPolicy:
                 f"CREATE POLICY clock_works ON {self.table} TO {CLOCK} USING (true) WITH CHECK (true)"
             )
             lines.extend(
-                f"GRANT {privilege} ON {self.table} TO {CLOCK}"
-                for privilege in self.clock
+                f"GRANT {privilege} ON {self.table} TO {CLOCK}" for privilege in self.clock
             )
         return ";\n".join(lines) + ";"
 

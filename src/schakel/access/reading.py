@@ -93,20 +93,15 @@ def read_member(actor: Actor, member: MemberFacts, day: date) -> str | None:
     if member.state is MembershipState.ACCEPTED and read_case(actor, member.case, day):
         return "member/circle"
     own = (
-        is_mine(actor, member.mandate, day)
-        and member.state is not MembershipState.NOT_TAKING_PART
+        is_mine(actor, member.mandate, day) and member.state is not MembershipState.NOT_TAKING_PART
     )
     return "member/own" if own else None
 
 
-def read_contribution(
-    actor: Actor, contribution: ContributionFacts, day: date
-) -> str | None:
+def read_contribution(actor: Actor, contribution: ContributionFacts, day: date) -> str | None:
     if is_mine(actor, contribution.giver, day):
         return "contribution/giver"
-    reads = (
-        contribution.readers & actor.mandate_ids(day) and not contribution.is_withdrawn
-    )
+    reads = contribution.readers & actor.mandate_ids(day) and not contribution.is_withdrawn
     return "contribution/reader" if reads else None
 
 

@@ -20,9 +20,7 @@ class Sentences:
 
 
 ASK_COORDINATOR = _("Bel de coördinator van deze tafel.")
-ASK_MAYOR = _(
-    "De burgemeester kan u dit mandaat geven, met een begindatum en een reden."
-)
+ASK_MAYOR = _("De burgemeester kan u dit mandaat geven, met een begindatum en een reden.")
 
 READING: dict[str, Sentences] = {
     "signal/giver": Sentences(_("U gaf dit signaal zelf.")),
@@ -33,13 +31,9 @@ READING: dict[str, Sentences] = {
     "identity/opened": Sentences(
         _("De naam is geopend met een beslissing die in het logboek staat.")
     ),
-    "identity/asked": Sentences(
-        _("De coördinator vroeg u of dit besproken mag worden.")
-    ),
+    "identity/asked": Sentences(_("De coördinator vroeg u of dit besproken mag worden.")),
     "identity/case": Sentences(_("U hoort bij de kring van deze casus.")),
-    "check/decides": Sentences(
-        _("U bent coördinator of beslist over signalen aan deze tafel.")
-    ),
+    "check/decides": Sentences(_("U bent coördinator of beslist over signalen aan deze tafel.")),
     "check/asked": Sentences(_("De vraag is aan u gesteld.")),
     "case/leads": Sentences(_("De casus ligt vandaag bij een tafel die u leidt.")),
     "case/circle": Sentences(_("U bent uitgenodigd voor deze casus en u neemt deel.")),
@@ -61,16 +55,10 @@ READING: dict[str, Sentences] = {
         _("Dit punt gaat over niemand; wie het overleg ziet, ziet het punt.")
     ),
     "record/present": Sentences(_("U zat aan tafel toen dit punt besproken werd.")),
-    "record/runs": Sentences(
-        _("U bent coördinator of voorzitter van de tafel die overlegde.")
-    ),
-    "record/general": Sentences(
-        _("Dit punt gaat over niemand; wie het overleg ziet, leest mee.")
-    ),
+    "record/runs": Sentences(_("U bent coördinator of voorzitter van de tafel die overlegde.")),
+    "record/general": Sentences(_("Dit punt gaat over niemand; wie het overleg ziet, leest mee.")),
     "notice/own": Sentences(_("Dit bericht is voor u.")),
-    "tendency/receives": Sentences(
-        _("U hebt een plaats aan de tafel die deze tendens ontvangt.")
-    ),
+    "tendency/receives": Sentences(_("U hebt een plaats aan de tafel die deze tendens ontvangt.")),
     "tendency/gave": Sentences(_("U leidt de tafel die deze tendens gaf.")),
 }
 
@@ -82,9 +70,7 @@ WRITING: dict[str, Sentences] = {
     ),
     "retains": Sentences(
         _("U hebt het mandaat om signalen te weerhouden."),
-        _(
-            "Een signaal weerhouden kan alleen wie daarvoor een mandaat van de burgemeester heeft."
-        ),
+        _("Een signaal weerhouden kan alleen wie daarvoor een mandaat van de burgemeester heeft."),
         (
             _("Stel het voor aan de burgemeester of aan wie het mandaat kreeg."),
             ASK_MAYOR,
@@ -171,9 +157,7 @@ WRITING: dict[str, Sentences] = {
     ),
     "governs": Sentences(
         _("U bent beheerder of burgemeester in het gebied van deze tafel."),
-        _(
-            "Een mandaat aan een tafel geeft de burgemeester; de beheerder schrijft het in."
-        ),
+        _("Een mandaat aan een tafel geeft de burgemeester; de beheerder schrijft het in."),
         (ASK_MAYOR,),
     ),
     "any_function": Sentences(

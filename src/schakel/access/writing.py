@@ -122,14 +122,10 @@ def share_contribution(actor: Actor, case: CaseFacts, day: date) -> Answer:
     return "case_open", case.state is not CaseState.CLOSED
 
 
-def change_contribution(
-    actor: Actor, contribution: ContributionFacts, day: date
-) -> Answer:
+def change_contribution(actor: Actor, contribution: ContributionFacts, day: date) -> Answer:
     if not is_mine(actor, contribution.giver, day):
         return "giver", False
-    return "contribution_standing", not (
-        contribution.is_withdrawn or contribution.is_corrected
-    )
+    return "contribution_standing", not (contribution.is_withdrawn or contribution.is_corrected)
 
 
 def give_task(actor: Actor, case: CaseFacts | TableFacts, day: date) -> Answer:
@@ -140,11 +136,7 @@ def give_task(actor: Actor, case: CaseFacts | TableFacts, day: date) -> Answer:
 
 def report_task(actor: Actor, task: TaskFacts, day: date) -> Answer:
     mine = is_mine(actor, task.owner, day)
-    runs = (
-        directs(actor, task.case, day)
-        if task.case
-        else leads(actor, [task.table], day, RUNNING)
-    )
+    runs = directs(actor, task.case, day) if task.case else leads(actor, [task.table], day, RUNNING)
     return "task_owner", mine or runs
 
 
@@ -175,9 +167,7 @@ def manage_structures(actor: Actor, _table: TableFacts | None, _day: date) -> An
 
 
 def govern_table(actor: Actor, table: TableFacts, day: date) -> Answer:
-    return "governs", actor.is_administrator or bool(
-        table.mayors & actor.mandate_ids(day)
-    )
+    return "governs", actor.is_administrator or bool(table.mayors & actor.mandate_ids(day))
 
 
 RULES: dict[Action, Callable[..., Answer]] = {

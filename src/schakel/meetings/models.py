@@ -14,7 +14,7 @@ class Meeting(models.Model):
         "tables.Table", on_delete=models.PROTECT, related_name="+"
     )
     file = models.ForeignKey(
-        "vault.DataKey", on_delete=models.PROTECT, related_name="+"
+        "vault.DataKey", on_delete=models.DO_NOTHING, related_name="+"
     )
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()

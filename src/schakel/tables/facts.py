@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from schakel.actors.facts import MandateFact
-from schakel.rules.ids import TableId
+from schakel.rules.ids import ProtocolId, TableId
 from schakel.rules.vocabulary import Keeps, TableLevel
 
 
@@ -38,3 +38,14 @@ class PlaceFact:
     begin: date
     end: date | None
     reason: str
+
+
+@dataclass(frozen=True)
+class ProtocolFact:
+    """A protocol of a table with its last day."""
+
+    id: ProtocolId
+    table: TableId
+    reference: str
+    valid_from: date
+    valid_until: date

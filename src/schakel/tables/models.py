@@ -17,9 +17,7 @@ class Table(models.Model):
     level = models.CharField(
         max_length=20, choices=[(level.value, level.value) for level in TableLevel]
     )
-    above = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, related_name="below"
-    )
+    above = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="below")
     municipalities = models.ManyToManyField("actors.Municipality")
     keeps = models.CharField(
         max_length=20,
@@ -38,9 +36,7 @@ class TableMandate(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     table = models.ForeignKey(Table, on_delete=models.PROTECT, related_name="mandates")
-    mandate = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="places"
-    )
+    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="places")
     role = models.CharField(max_length=20)
     begin = models.DateField()
     end = models.DateField(null=True)
@@ -53,8 +49,7 @@ class TableMandate(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(end__isnull=True)
-                | models.Q(end__gte=models.F("begin")),
+                condition=models.Q(end__isnull=True) | models.Q(end__gte=models.F("begin")),
                 name="place_ends_after_begin",
             ),
             models.CheckConstraint(
@@ -107,17 +102,13 @@ class ProtocolSignature(models.Model):
     """An organisation that signed the protocol."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    protocol = models.ForeignKey(
-        Protocol, on_delete=models.PROTECT, related_name="signatures"
-    )
+    protocol = models.ForeignKey(Protocol, on_delete=models.PROTECT, related_name="signatures")
     organisation = models.ForeignKey("actors.Organisation", on_delete=models.PROTECT)
     signed_on = models.DateField()
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=["protocol", "organisation"], name="one_signature_each"
-            ),
+            models.UniqueConstraint(fields=["protocol", "organisation"], name="one_signature_each"),
         )
 
     def __str__(self) -> str:

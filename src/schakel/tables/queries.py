@@ -9,11 +9,11 @@ from django.db.models import Q
 from schakel.access.facts import TableFacts
 from schakel.actors import queries as actors
 from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import MandateId, OrganisationId, PersonId, TableId
+from schakel.rules.ids import MandateId, OrganisationId, PersonId, ProtocolId, TableId
 from schakel.rules.people import Actor, Mandate, Seat, TableMandate as TablePowerHeld, TablePower
 from schakel.rules.protocol import ProtocolFacts
 from schakel.rules.vocabulary import Keeps, TableLevel
-from schakel.tables.facts import PlaceFact, TableFact
+from schakel.tables.facts import PlaceFact, ProtocolFact, TableFact
 from schakel.tables.models import Protocol, Table, TableMandate
 
 SEAT = "member"
@@ -114,15 +114,31 @@ def places(table_id: TableId, day: date, *, roles: Iterable[str] = ()) -> tuple[
             row.reason,
         )
         for row in sorted(found, key=lambda row: (order.index(row.role), str(row.id)))
-        if _runs(mandates[MandateId(row.mandate_id)].begin, mandates[MandateId(row.mandate_id)].end, day)
+        if _runs(
+            mandates[MandateId(row.mandate_id)].begin, mandates[MandateId(row.mandate_id)].end, day
+        )
     )
 
 
 def protocol_on(table_id: TableId, day: date) -> ProtocolFacts | None:
     """Return the protocol that holds on the day, else the last one, else None; two queries."""
     rows = Protocol.objects.filter(table_id=table_id).prefetch_related("signatures")
-    known = sorted(rows, key=lambda row: (row.valid_from <= day <= row.valid_until, row.valid_until))
+    known = sorted(
+        rows, key=lambda row: (row.valid_from <= day <= row.valid_until, row.valid_until)
+    )
     return _protocol(known[-1], day) if known else None
+
+
+def protocols_ending(begin: date, until: date) -> tuple[ProtocolFact, ...]:
+    """Return the last protocol of each table when it ends in this period, both days included; one query."""
+    last: dict[TableId, Protocol] = {}
+    for row in Protocol.objects.order_by("valid_until"):
+        last[TableId(row.table_id)] = row
+    return tuple(
+        ProtocolFact(ProtocolId(row.id), at_table, row.reference, row.valid_from, row.valid_until)
+        for at_table, row in last.items()
+        if begin <= row.valid_until <= until
+    )
 
 
 def _protocol(row: Protocol, day: date) -> ProtocolFacts:

@@ -24,3 +24,8 @@ def new_file(day: date) -> OpenFile:
     )
     key.save(force_insert=True)
     return OpenFile(FileId(key.id), data_key)
+
+
+def destroy_file(file: uuid.UUID) -> None:
+    """Destroy the data key: what was sealed with it is unreadable from now on, wherever a copy lies."""
+    DataKey.objects.filter(pk=file).delete()

@@ -17,14 +17,10 @@ class OpenFile:
     id: FileId
     key: bytes = field(repr=False)
 
-    def seal(
-        self, texts: Mapping[str, str], *, table: str, row: uuid.UUID
-    ) -> dict[str, bytes]:
+    def seal(self, texts: Mapping[str, str], *, table: str, row: uuid.UUID) -> dict[str, bytes]:
         """Return each text sealed for its column; an empty text becomes empty bytes."""
         return {
-            column: sealing.seal(self.key, text, Place(table, str(row), column))
-            if text
-            else b""
+            column: sealing.seal(self.key, text, Place(table, str(row), column)) if text else b""
             for column, text in texts.items()
         }
 
@@ -43,6 +39,4 @@ class OpenFile:
         """
         if not sealed:
             return ""
-        return sealing.open_sealed(
-            self.key, bytes(sealed), Place(table, str(row), column)
-        )
+        return sealing.open_sealed(self.key, bytes(sealed), Place(table, str(row), column))

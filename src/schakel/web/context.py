@@ -31,7 +31,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(request: HttpRequest, acting: Acting) -> tuple[NavItem, ...]:
     actor = acting.actor
-    entries = [("today", _("Vandaag")), ("signals", _("Signalen")), ("cases", _("Casussen")), ("meetings", _("Overleg"))]
+    entries = [
+        ("today", _("Vandaag")),
+        ("signals", _("Signalen")),
+        ("cases", _("Casussen")),
+        ("meetings", _("Overleg")),
+    ]
     if actor.is_administrator:
         entries.append(("administration", _("Beheer")))
     if actor.is_dpo:

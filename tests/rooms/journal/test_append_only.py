@@ -35,7 +35,9 @@ def one_entry(town):
 @pytest.mark.parametrize("statement", STATEMENTS)
 def test_the_web_role_cannot_change_what_happened_with_raw_sql(one_entry, statement):
     with one_entry.connect("web") as connection, connection.transaction(force_rollback=True):
-        token = mint(person("an"), TODAY, connection.info.backend_pid, 2**40, settings.SCHAKEL_TOKEN_KEY)
+        token = mint(
+            person("an"), TODAY, connection.info.backend_pid, 2**40, settings.SCHAKEL_TOKEN_KEY
+        )
         connection.execute("SELECT set_config('schakel.token', %s, true)", [token])
         assert connection.execute("SELECT count(*) FROM journal_entry").fetchone() == (1,)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -69,9 +71,18 @@ def test_nobody_writes_in_the_name_of_somebody_else(town):
 def test_a_reason_is_sealed_and_the_canonical_text_holds_every_column(town):
     with acting("an") as an:
         file = new_file(TODAY)
-        record(an.person, "escalate_case", About("case", uuid.uuid4()), day=TODAY, reason="Zijn moeder belde.", file=file)
+        record(
+            an.person,
+            "escalate_case",
+            About("case", uuid.uuid4()),
+            day=TODAY,
+            reason="Zijn moeder belde.",
+            file=file,
+        )
     with town.connect("owner") as owner:
-        reason, canonical, seq = owner.execute("SELECT reason, canonical, seq FROM journal_entry").fetchone()
+        reason, canonical, seq = owner.execute(
+            "SELECT reason, canonical, seq FROM journal_entry"
+        ).fetchone()
     assert b"moeder" not in bytes(reason)
     kept = json.loads(canonical)
     assert kept["reason"] == bytes(reason).hex()
@@ -82,7 +93,13 @@ def test_a_reason_is_sealed_and_the_canonical_text_holds_every_column(town):
 
 def test_a_reason_without_a_file_to_seal_it_in_is_refused(town):
     with acting("an") as an, pytest.raises(ValueError, match="sealed"):
-        record(an.person, "escalate_case", About("case", uuid.uuid4()), day=TODAY, reason="Zijn moeder belde.")
+        record(
+            an.person,
+            "escalate_case",
+            About("case", uuid.uuid4()),
+            day=TODAY,
+            reason="Zijn moeder belde.",
+        )
 
 
 def test_the_dpo_sees_who_looked_and_a_partner_sees_only_his_own_lines(one_entry):

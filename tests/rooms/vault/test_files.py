@@ -17,7 +17,9 @@ def draft_of_chloe(town):
     with acting("chloe"):
         file = new_file(TODAY)
         row = uuid.uuid4()
-        sealed = file.seal({"fields": "Hij eet niet meer in de refter.", "leeg": ""}, table="cases_draft", row=row)
+        sealed = file.seal(
+            {"fields": "Hij eet niet meer in de refter.", "leeg": ""}, table="cases_draft", row=row
+        )
         Draft(
             id=row,
             file_id=file.id,

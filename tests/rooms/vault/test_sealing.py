@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.vault.sealing import Place, SealBrokenError, new_data_key, open_sealed, seal, unwrap, wrap
+from schakel.vault.sealing import (
+    Place,
+    SealBrokenError,
+    new_data_key,
+    open_sealed,
+    seal,
+    unwrap,
+    wrap,
+)
 
 PLACE = Place("cases_signal", "een-rij", "behaviour")
 

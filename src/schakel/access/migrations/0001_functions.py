@@ -15,9 +15,7 @@ class Migration(migrations.Migration):
     initial = True
     dependencies = ()
     operations = (
-        migrations.RunSQL(
-            "SET LOCAL check_function_bodies = off;", migrations.RunSQL.noop
-        ),
+        migrations.RunSQL("SET LOCAL check_function_bodies = off;", migrations.RunSQL.noop),
         migrations.RunSQL((SQL / "token.sql").read_text(), migrations.RunSQL.noop),
         migrations.RunSQL((SQL / "visibility.sql").read_text(), migrations.RunSQL.noop),
     )

@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                     "file",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="vault.datakey",
                     ),
@@ -183,7 +183,7 @@ class Migration(migrations.Migration):
                     "file",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="vault.datakey",
                     ),
@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                 (
                     "file",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="vault.datakey",
                     ),
@@ -320,7 +320,7 @@ class Migration(migrations.Migration):
                     "file",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="vault.datakey",
                     ),
@@ -426,7 +426,7 @@ class Migration(migrations.Migration):
                     "file",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="vault.datakey",
                     ),
@@ -528,7 +528,7 @@ class Migration(migrations.Migration):
                     "file",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="vault.datakey",
                     ),
@@ -582,7 +582,7 @@ class Migration(migrations.Migration):
                 (
                     "file",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="vault.datakey",
                     ),

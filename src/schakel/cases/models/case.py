@@ -11,11 +11,9 @@ class Case(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     file = models.ForeignKey(
-        "vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+"
+        "vault.DataKey", on_delete=models.DO_NOTHING, null=True, related_name="+"
     )
-    table = models.ForeignKey(
-        "tables.Table", on_delete=models.PROTECT, related_name="+"
-    )
+    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
     pseudonym = models.CharField(max_length=60)
     subject_kind = models.CharField(max_length=20)
     concern = models.CharField(max_length=30)
@@ -34,9 +32,7 @@ class Case(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=["table", "pseudonym"], name="one_pseudonym_each"
-            ),
+            models.UniqueConstraint(fields=["table", "pseudonym"], name="one_pseudonym_each"),
         )
 
     def __str__(self) -> str:
@@ -48,14 +44,10 @@ class CasePlace(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="places")
-    table = models.ForeignKey(
-        "tables.Table", on_delete=models.PROTECT, related_name="+"
-    )
+    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
     begin = models.DateField()
     ended_on = models.DateField(null=True)
-    by = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+")
     reason = models.BinaryField(default=b"")
     end_reason = models.BinaryField(default=b"")
 
@@ -77,9 +69,7 @@ class CaseMember(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="members")
-    mandate = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20)
     concern = models.CharField(max_length=30)
     invited_by = models.ForeignKey(

@@ -11,14 +11,10 @@ class Contribution(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     file = models.ForeignKey(
-        "vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+"
+        "vault.DataKey", on_delete=models.DO_NOTHING, null=True, related_name="+"
     )
-    case = models.ForeignKey(
-        "cases.Case", on_delete=models.PROTECT, related_name="contributions"
-    )
-    giver = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="contributions")
+    giver = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     source_kind = models.CharField(max_length=20)
     secrecy = models.CharField(max_length=20)
     onward_use = models.CharField(max_length=20)
@@ -39,19 +35,13 @@ class ContributionReader(models.Model):
     """A mandate that reads a contribution; it ends with the function."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    contribution = models.ForeignKey(
-        Contribution, on_delete=models.PROTECT, related_name="readers"
-    )
-    mandate = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="readers")
+    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     since = models.DateField()
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=["contribution", "mandate"], name="one_reader_row"
-            ),
+            models.UniqueConstraint(fields=["contribution", "mandate"], name="one_reader_row"),
         )
         indexes = (models.Index(fields=["mandate", "contribution"], name="reader_of"),)
 
@@ -63,12 +53,8 @@ class Draft(models.Model):
     """Something half-written: sealed, the writer's alone, gone after its term."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    file = models.ForeignKey(
-        "vault.DataKey", on_delete=models.PROTECT, related_name="+"
-    )
-    person = models.ForeignKey(
-        "actors.Person", on_delete=models.PROTECT, related_name="+"
-    )
+    file = models.ForeignKey("vault.DataKey", on_delete=models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey("actors.Person", on_delete=models.PROTECT, related_name="+")
     form = models.CharField(max_length=40)
     about = models.UUIDField(null=True)
     fields = models.BinaryField(default=b"")

@@ -11,14 +11,10 @@ class Signal(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     file = models.ForeignKey(
-        "vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+"
+        "vault.DataKey", on_delete=models.DO_NOTHING, null=True, related_name="+"
     )
-    table = models.ForeignKey(
-        "tables.Table", on_delete=models.PROTECT, related_name="+"
-    )
-    giver = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
+    giver = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     noted_by = models.ForeignKey(
         "actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -67,7 +63,7 @@ class Identity(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     file = models.ForeignKey(
-        "vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+"
+        "vault.DataKey", on_delete=models.DO_NOTHING, null=True, related_name="+"
     )
     signal = models.OneToOneField(
         Signal, on_delete=models.PROTECT, related_name="identity", null=True
@@ -75,12 +71,8 @@ class Identity(models.Model):
     case = models.ForeignKey(
         "cases.Case", on_delete=models.PROTECT, null=True, related_name="identities"
     )
-    table = models.ForeignKey(
-        "tables.Table", on_delete=models.PROTECT, related_name="+"
-    )
-    given_by = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
+    given_by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     given_on = models.DateField()
     opened_on = models.DateField(null=True)
     opened_by = models.ForeignKey(
@@ -100,15 +92,9 @@ class InformationCheck(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="checks")
-    table = models.ForeignKey(
-        "tables.Table", on_delete=models.PROTECT, related_name="+"
-    )
-    asked_of = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
-    asked_by = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
+    asked_of = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     asked_on = models.DateField()
     cleared_on = models.DateField(null=True)
     call_on = models.DateField(null=True)

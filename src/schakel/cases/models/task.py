@@ -11,23 +11,17 @@ class Task(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     file = models.ForeignKey(
-        "vault.DataKey", on_delete=models.PROTECT, null=True, related_name="+"
+        "vault.DataKey", on_delete=models.DO_NOTHING, null=True, related_name="+"
     )
-    table = models.ForeignKey(
-        "tables.Table", on_delete=models.PROTECT, related_name="+"
-    )
+    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey(
         "cases.Case", on_delete=models.PROTECT, null=True, related_name="tasks"
     )
     item = models.UUIDField(null=True)
-    owner = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    owner = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     what = models.BinaryField(default=b"")
     state = models.CharField(max_length=20, default="open")
-    given_by = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    given_by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     given_on = models.DateField()
     due_on = models.DateField()
     report = models.BinaryField(default=b"")
@@ -45,9 +39,7 @@ class Notice(models.Model):
     """Something happened that this mandate must hear: a kind and a link, never content."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    mandate = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=40)
     about_kind = models.CharField(max_length=30)
     about = models.UUIDField(null=True)
@@ -67,15 +59,9 @@ class Tendency(models.Model):
     """What a table tells the strategic table: a tendency and a question, without names."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    file = models.ForeignKey(
-        "vault.DataKey", on_delete=models.PROTECT, related_name="+"
-    )
-    from_table = models.ForeignKey(
-        "tables.Table", on_delete=models.PROTECT, related_name="+"
-    )
-    to_table = models.ForeignKey(
-        "tables.Table", on_delete=models.PROTECT, related_name="+"
-    )
+    file = models.ForeignKey("vault.DataKey", on_delete=models.DO_NOTHING, related_name="+")
+    from_table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
+    to_table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     day = models.DateField()
     text = models.BinaryField(default=b"")

@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
                 (
                     "file",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="vault.datakey",
                     ),
