@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The cast of the tests: people of Zandbeke and around, their functions and tables.
 
-`build_town` makes organisations, people, mandates and tables as the owner would through administration. Use the fixture
-`town`; then act as somebody: `with acting(AN): commands...`. Ids are fixed, so a test can name anyone.
+`build_town` makes organisations, people, mandates and tables as the owner would through
+administration. Use the fixture
+`town`; then act as somebody: `with acting(AN): commands...`. Ids are fixed, so a test can name
+anyone.
 """
 
 import uuid
@@ -84,7 +86,6 @@ ORGANISATIONS = {
     "provincie": ("Provinciale monitor", "monitor", None),
     "cgg": ("CGG Zandstreek", "cgg", None),
 }
-# name: (kind, level, above, municipalities)
 TABLES = {
     "strategisch": ("livcr-2018", "strategic", None, ("99001", "99002")),
     "noord": ("livcr-2018", "operational", "strategisch", ("99001",)),
@@ -227,7 +228,8 @@ def _tables() -> None:
 
 @contextmanager
 def acting(name: str, day: date = TODAY) -> Iterator[Actor]:
-    """Run a block as somebody of the cast, as a request would; gives the Actor that commands ask for."""
+    """Run a block as somebody of the cast, as a request would; gives the Actor that commands ask
+    for."""
     given, family, _function, _employer = CAST[name]
     with acting_as(person(name), day):
         yield tables.actor_of(person(name), f"{given} {family}", day)

@@ -18,7 +18,8 @@ def test_every_table_is_under_forced_row_level_security_or_on_the_short_list(dat
         rows = connection.execute(
             "SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class c "
             "JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE relkind IN ('r', 'p') AND nspname = 'public' AND relname NOT LIKE 'procrastinate%'"
+            "WHERE relkind IN ('r', 'p') AND nspname = 'public' "
+            "AND relname NOT LIKE 'procrastinate%'"
         ).fetchall()
     unguarded = {name for name, forced in rows if not forced}
     assert unguarded == set(EXEMPT) & {name for name, _ in rows}

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Decision 2: what `decide` says of reading is what the database does, for every actor and every kind of thing."""
+"""Decision 2: what `decide` says of reading is what the database does, for every actor and every
+kind of thing."""
 
 import random
 import uuid
@@ -223,5 +224,5 @@ def test_without_an_actor_nothing_is_shown() -> None:
     write_world(random.Random(1))
     for kind in KINDS.values():
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM {kind.model._meta.db_table}")  # noqa: S608
+            cursor.execute(f"SELECT count(*) FROM {kind.model._meta.db_table}")
             assert cursor.fetchone() == (0,)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Random worlds on the cast of tests/world.py: who holds what, which signals, cases, meetings there are.
+"""Random worlds on the cast of tests/world.py: who holds what, which signals, cases, meetings there
+are.
 
 A world is drawn as plain choices by hypothesis and written by the owner, below the row policies.
 """
@@ -31,7 +32,7 @@ from schakel.vault.models import DataKey
 from tests.world import BEGIN, CAST, OWNER, TABLES, TODAY, mandate, person, table
 
 NAMES = tuple(CAST)
-CASE_TABLES = tuple(name for name in TABLES if name not in {"strategisch"})
+CASE_TABLES = tuple(name for name in TABLES if name != "strategisch")
 SIGNAL_STATES = (
     "new",
     "more_asked",
@@ -112,7 +113,8 @@ def _shift_mandates(dice: random.Random) -> None:
 
 
 def _give_places(dice: random.Random) -> None:
-    """Give single powers to people who hold no other, so that each power shows what it opens alone."""
+    """Give single powers to people who hold no other, so that each power shows what it opens
+    alone."""
     for role in ("member", "chair", "retain", "coordinate", "direct_case", "inform"):
         for _ in range(2):
             TableMandate.objects.using(OWNER).create(

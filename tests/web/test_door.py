@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The door: who is not logged in goes to the log-in page; what is not there looks the same for everyone."""
+"""The door: who is not logged in goes to the log-in page; what is not there looks the same for
+everyone."""
 
 import uuid
 

@@ -37,7 +37,8 @@ class AccessDeniedError(Exception):
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of access: its id, its sentence when it opens and when it does not, its source, the ways open."""
+    """A rule of access: its id, its sentence when it opens and when it does not, its source, the
+    ways open."""
 
     id: str
     yes: str

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The tables without row-level security, each with its reason. A test compares this list with the database.
+"""The tables without row-level security, each with its reason. A test compares this list with the
+database.
 
 What stands here holds nobody who is discussed: logging in comes before an actor exists.
 """
@@ -48,10 +49,12 @@ QUEUE = "procrastinate_"
 
 GRANT_QUEUE = """
 DO $$ DECLARE thing record; BEGIN
-    FOR thing IN SELECT oid::regprocedure AS name FROM pg_proc WHERE proname LIKE 'procrastinate%' LOOP
+    FOR thing IN SELECT oid::regprocedure AS name FROM pg_proc WHERE proname LIKE 'procrastinate%'
+    LOOP
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO schakel_clock', thing.name);
     END LOOP;
-    FOR thing IN SELECT oid::regclass AS name FROM pg_class WHERE relkind = 'S' AND relname LIKE 'procrastinate%' LOOP
+    FOR thing IN SELECT oid::regclass AS name FROM pg_class WHERE relkind = 'S' AND relname LIKE
+    'procrastinate%' LOOP
         EXECUTE format('GRANT USAGE, SELECT ON SEQUENCE %s TO schakel_clock', thing.name);
     END LOOP;
 END $$

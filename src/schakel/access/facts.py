@@ -51,7 +51,8 @@ class CaseFacts:
 
 @dataclass(frozen=True)
 class IdentityFacts:
-    """A name, opened or not; with a signal, a case, or both. `asked` are the officers asked and not yet answered."""
+    """A name, opened or not; with a signal, a case, or both. `asked` are the officers asked and not
+    yet answered."""
 
     given_by: MandateId
     is_open: bool

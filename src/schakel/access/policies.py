@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Row policies as migration operations, so that every room writes them in one way.
 
-Each table is forced under row-level security: no policy, no row. The owner (migrations, definer functions) and the
-backup role read all; the web role reads by `select`; what it may write is said per command and, for updates, per column.
+Each table is forced under row-level security: no policy, no row. The owner (migrations, definer
+functions) and the
+backup role read all; the web role reads by `select`; what it may write is said per command and, for
+updates, per column.
 """
 
 from collections.abc import Iterable
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 
 from django.db.migrations.operations.special import RunSQL
 
+EVERY_ROW = "USING (true) WITH CHECK (true)"
 WEB, CLOCK, BACKUP = "schakel_web", "schakel_clock", "schakel_backup"
 
 MY_MANDATES = "(SELECT access.my_mandates())"
@@ -19,7 +22,8 @@ DPO = "(SELECT access.i_act_as('{dpo}'))"
 
 
 def among(column: str, function: str) -> str:
-    """Return the condition that a column is in the array a function of `access` gives; run once per query."""
+    """Return the condition that a column is in the array a function of `access` gives; run once per
+    query."""
     return f"{column} = ANY((SELECT access.{function})::uuid[])"
 
 
@@ -27,8 +31,10 @@ def among(column: str, function: str) -> str:
 class RowPolicy:
     """What the web role and the clock may do with the rows of one table.
 
-    `update` names the rows, `columns` the only columns the web role may change in them. `clock` are the privileges of
-    the clock, such as "SELECT" or "UPDATE (mailed_at)"; it sees all rows of a table it has privileges on.
+    `update` names the rows, `columns` the only columns the web role may change in them. `clock` are
+    the privileges of
+    the clock, such as "SELECT" or "UPDATE (mailed_at)"; it sees all rows of a table it has
+    privileges on.
     """
 
     table: str
@@ -46,7 +52,7 @@ class RowPolicy:
             f"ALTER TABLE {self.table} ENABLE ROW LEVEL SECURITY",
             f"ALTER TABLE {self.table} FORCE ROW LEVEL SECURITY",
             f"REVOKE ALL ON {self.table} FROM PUBLIC, {WEB}, {CLOCK}",
-            f"CREATE POLICY owner_all ON {self.table} TO CURRENT_USER USING (true) WITH CHECK (true)",
+            f"CREATE POLICY owner_all ON {self.table} TO CURRENT_USER {EVERY_ROW}",
             f"CREATE POLICY backup_reads ON {self.table} FOR SELECT TO {BACKUP} USING (true)",
             f"GRANT SELECT ON {self.table} TO {BACKUP}, {WEB}",
             f"CREATE POLICY web_reads ON {self.table} FOR SELECT TO {WEB} USING ({self.select})",
@@ -54,7 +60,8 @@ class RowPolicy:
         if self.insert:
             lines.append(f"GRANT INSERT ON {self.table} TO {WEB}")
             lines.append(
-                f"CREATE POLICY web_adds ON {self.table} FOR INSERT TO {WEB} WITH CHECK ({self.insert})"
+                f"CREATE POLICY web_adds ON {self.table} FOR INSERT TO {WEB} "
+                f"WITH CHECK ({self.insert})"
             )
         if self.update:
             lines.append(f"GRANT UPDATE ({quoted}) ON {self.table} TO {WEB}")
@@ -68,9 +75,7 @@ class RowPolicy:
                 f"CREATE POLICY web_drops ON {self.table} FOR DELETE TO {WEB} USING ({self.delete})"
             )
         if self.clock:
-            lines.append(
-                f"CREATE POLICY clock_works ON {self.table} TO {CLOCK} USING (true) WITH CHECK (true)"
-            )
+            lines.append(f"CREATE POLICY clock_works ON {self.table} TO {CLOCK} {EVERY_ROW}")
             lines.extend(
                 f"GRANT {privilege} ON {self.table} TO {CLOCK}" for privilege in self.clock
             )

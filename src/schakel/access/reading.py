@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who reads what: the rules of sql/visibility.sql in Python, to explain them. A property test proves they agree.
+"""Who reads what: the rules of sql/visibility.sql in Python, to explain them. A property test
+proves they agree.
 
 Each function returns the id of the rule that opens the thing to the actor on the day, or None.
 """

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Dutch sentence of every access rule: why it opens, why it stays shut, what would open it.
 
-The law behind a table is added by the page from the framework; these rules are Schakel's own (docs/architecture.md).
+The law behind a table is added by the page from the framework; these rules are Schakel's own
+(docs/architecture.md).
 """
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,7 @@ WRITING: dict[str, Sentences] = {
     ),
     "opens_identity": Sentences(
         _("U mag beslissen om de naam te openen."),
-        _(
-            "De naam openen kan alleen de coördinator of wie signalen weerhoudt, na een naam van de gever."
-        ),
+        _("Alleen de coördinator of wie signalen weerhoudt, kan een genoemde naam openen."),
         (ASK_COORDINATOR,),
     ),
     "identity_missing": Sentences(

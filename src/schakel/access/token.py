@@ -19,13 +19,15 @@ SETTING = "schakel.token"
 
 
 def mint(person: PersonId, day: date, backend: int, expires: int, key: bytes) -> str:
-    """Return the token: person, day, backend process id, expiry (epoch seconds) and their HMAC-SHA256."""
+    """Return the token: person, day, backend process id, expiry (epoch seconds) and their
+    HMAC-SHA256."""
     body = f"{person}|{day.isoformat()}|{backend}|{expires}"
     return f"{body}|{hmac.new(key, body.encode(), hashlib.sha256).hexdigest()}"
 
 
 def key_blocks(key: bytes) -> tuple[bytes, bytes]:
-    """Return the inner and outer block of HMAC-SHA256 (RFC 2104), which the database keeps instead of the key."""
+    """Return the inner and outer block of HMAC-SHA256 (RFC 2104), which the database keeps instead
+    of the key."""
     padded = (hashlib.sha256(key).digest() if len(key) > BLOCK_BYTES else key).ljust(
         BLOCK_BYTES, b"\0"
     )

@@ -66,10 +66,10 @@ def name_subject(actor: Actor, signal: SignalFacts, day: date) -> Answer:
     return "triage_open", signal.state in UNDECIDED | {SignalState.RETAINED}
 
 
-def open_identity(actor: Actor, identity: SignalFacts, day: date) -> Answer:
-    if not leads(actor, [identity.table], day, reading.DECIDING):
+def open_identity(actor: Actor, signal: SignalFacts, day: date) -> Answer:
+    if not leads(actor, [signal.table], day, reading.DECIDING):
         return "opens_identity", False
-    return "identity_missing", identity.has_identity
+    return "identity_missing", signal.has_identity
 
 
 def ask_information(actor: Actor, signal: SignalFacts, day: date) -> Answer:
@@ -207,24 +207,19 @@ RULES: dict[Action, Callable[..., Answer]] = {
 }
 
 
+READERS: dict[type[Facts], Callable[..., str | None]] = {
+    SignalFacts: reading.read_signal,
+    CaseFacts: reading.read_case,
+    MemberFacts: reading.read_member,
+    ContributionFacts: reading.read_contribution,
+    TaskFacts: reading.read_task,
+    CheckFacts: reading.read_check,
+    IdentityFacts: reading.read_identity,
+    MeetingFacts: reading.read_meeting,
+}
+
+
 def may_know(actor: Actor, facts: Facts | None, day: date) -> bool:
-    """Return whether the actor may read the thing he wants to change; tables are known to all staff."""
-    match facts:
-        case SignalFacts():
-            return reading.read_signal(actor, facts, day) is not None
-        case CaseFacts():
-            return reading.read_case(actor, facts, day) is not None
-        case MemberFacts():
-            return reading.read_member(actor, facts, day) is not None
-        case ContributionFacts():
-            return reading.read_contribution(actor, facts, day) is not None
-        case TaskFacts():
-            return reading.read_task(actor, facts, day) is not None
-        case CheckFacts():
-            return reading.read_check(actor, facts, day) is not None
-        case IdentityFacts():
-            return reading.read_identity(actor, facts, day) is not None
-        case MeetingFacts():
-            return reading.read_meeting(actor, facts, day) is not None
-        case _:
-            return True
+    """Return whether the actor may read what he wants to change; tables are known to all staff."""
+    read = None if facts is None else READERS.get(type(facts))
+    return read is None or read(actor, facts, day) is not None

@@ -3,8 +3,48 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from schakel.rules.ids import MandateId, OrganisationId, PersonId
+
+
+class OrganisationKind(StrEnum):
+    """What kind of service takes part."""
+
+    MUNICIPALITY = "municipality"
+    OCMW = "ocmw"
+    POLICE_ZONE = "police_zone"
+    INTERMUNICIPAL = "intermunicipal"
+    CAW = "caw"
+    CLB = "clb"
+    CGG = "cgg"
+    HOUSE_OF_JUSTICE = "house_of_justice"
+    PROSECUTION = "prosecution"
+    YOUTH_WORK = "youth_work"
+    STREET_WORK = "street_work"
+    SCHOOL = "school"
+    HOUSING_COMPANY = "housing_company"
+    DPO_OFFICE = "dpo_office"
+    MONITOR = "monitor"
+    OTHER = "other"
+
+
+class AccountState(StrEnum):
+    """Whether somebody can log in."""
+
+    NONE = "none"
+    INVITED = "invited"
+    ACTIVE = "active"
+    CLOSED = "closed"
+
+
+class AccountChange(StrEnum):
+    """What an administrator did to somebody's account."""
+
+    INVITED = "invited"
+    SECOND_FACTOR_RESET = "second_factor_reset"
+    EMAIL_CHANGED = "email_changed"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
@@ -17,6 +57,7 @@ class PersonFact:
     email: str
     phone: str
     introduction: str = ""
+    featured: bool = False
 
     @property
     def name(self) -> str:
@@ -46,6 +87,12 @@ class MandateFact:
     begin: date
     end: date | None
     reason: str = ""
+    end_reason: str = ""
+    deputy_for: MandateId | None = None
+
+    def active_on(self, day: date) -> bool:
+        """Return whether it counts on the day: a begin day does, an end day does not."""
+        return self.begin <= day and (self.end is None or day < self.end)
 
     @property
     def label(self) -> str:
@@ -60,3 +107,74 @@ class ClearanceFact:
     person: PersonId
     level: str
     valid_until: date
+
+
+@dataclass(frozen=True)
+class StaffFact:
+    """Somebody with mandates and the state of the account, as administration shows it."""
+
+    person: PersonFact
+    mandates: tuple[MandateFact, ...]
+    account: AccountState
+
+
+@dataclass(frozen=True)
+class MunicipalityFact:
+    """A municipality by its NIS code."""
+
+    nis: str
+    name: str
+
+
+@dataclass(frozen=True)
+class AccountEventFact:
+    """One thing that was done to an account, and why."""
+
+    change: AccountChange
+    on: date
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class OrganisationInput:
+    """What an administrator writes of an organisation; `municipality` is a NIS code or empty."""
+
+    name: str
+    kind: str
+    municipality: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class PersonInput:
+    """What an administrator writes of somebody who works with Schakel."""
+
+    given_name: str
+    family_name: str
+    email: str
+    phone: str = ""
+    introduction: str = ""
+
+
+@dataclass(frozen=True)
+class MandateInput:
+    """A mandate to give; `function` is the code of law/functions.yaml."""
+
+    person: PersonId
+    organisation: OrganisationId
+    function: str
+    begin: date
+    reason: str
+    end: date | None = None
+    deputy_for: MandateId | None = None
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What the link in an invitation is made of; it works once and for a few days."""
+
+    email: str
+    given_name: str
+    account: str
+    token: str

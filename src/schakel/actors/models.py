@@ -6,10 +6,14 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
+
+from schakel.actors.facts import AccountChange
 
 
 class Municipality(models.Model):
-    """A municipality by its NIS code (reference/PROVENANCE.md); the demo region has its own codes."""
+    """A municipality by its NIS code (reference/PROVENANCE.md); the demo region has its own
+    codes."""
 
     nis = models.CharField(primary_key=True, max_length=5)
     name = models.CharField(max_length=100)
@@ -64,9 +68,7 @@ class Mandate(models.Model):
     """A person who acts for an organisation in a function, from a day until a day, for a reason."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="mandates"
-    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     function = models.CharField(max_length=40)
     begin = models.DateField()
@@ -78,8 +80,7 @@ class Mandate(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(end__isnull=True)
-                | models.Q(end__gte=models.F("begin")),
+                condition=models.Q(end__isnull=True) | models.Q(end__gte=models.F("begin")),
                 name="mandate_ends_after_begin",
             ),
         )
@@ -93,9 +94,7 @@ class Clearance(models.Model):
     """A security clearance of a person, with its expiry (wet 11-12-1998)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="clearances"
-    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="clearances")
     level = models.CharField(max_length=20)
     valid_until = models.DateField()
 
@@ -124,6 +123,7 @@ class Account(AbstractBaseUser):
     person = models.OneToOneField(Person, on_delete=models.PROTECT)
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
+    login_round = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -132,3 +132,25 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # One more round ends every session that is still open somewhere, and every invitation that
+        # is under way.
+        value = f"{self.password}|{self.login_round}"
+        return salted_hmac("schakel.session", value, secret=secret, algorithm="sha256").hexdigest()
+
+
+class AccountEvent(models.Model):
+    """Something an administrator did to an account, and why. Never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="account_events")
+    change = models.CharField(
+        max_length=30, choices=[(change.value, change.value) for change in AccountChange]
+    )
+    on = models.DateField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.change} of {self.person_id}"

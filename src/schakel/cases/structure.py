@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From rows to what `access.decide` must know. `using` is another login only in the test that compares both."""
+"""From rows to what `access.decide` must know. `using` is another login only in the test that
+compares both."""
 
-import uuid
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from schakel.access.facts import (
     CaseFacts,
@@ -26,6 +27,9 @@ from schakel.cases.models import (
 )
 from schakel.rules.ids import CaseId, ContributionId, MandateId, SignalId, TableId, TaskId
 from schakel.rules.vocabulary import CaseState, MembershipState, SignalState
+
+if TYPE_CHECKING:
+    import uuid
 
 WEB = "default"
 
@@ -68,7 +72,10 @@ def signal_facts(signal: Signal, *, identity: Identity | None = None) -> SignalF
 
 
 def identity_facts(
-    identity: Identity, signal: Signal | None, case: CaseFacts | None, checks: Iterable[InformationCheck]
+    identity: Identity,
+    signal: Signal | None,
+    case: CaseFacts | None,
+    checks: Iterable[InformationCheck],
 ) -> IdentityFacts:
     """Return the structure of a name."""
     return IdentityFacts(
@@ -101,7 +108,11 @@ def member_facts(member: CaseMember, case: CaseFacts) -> MemberFacts:
 
 
 def contribution_facts(
-    contribution: Contribution, case: CaseFacts, readers: Iterable[ContributionReader], *, is_corrected: bool
+    contribution: Contribution,
+    case: CaseFacts,
+    readers: Iterable[ContributionReader],
+    *,
+    is_corrected: bool,
 ) -> ContributionFacts:
     """Return the structure of a contribution."""
     return ContributionFacts(

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The clock's own login. In the demo it shares a process with the pages, so each thread of it swaps its connection."""
+"""The clock's own login. In the demo it shares a process with the pages, so each thread of it swaps
+its connection."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,8 @@ ALIAS = "clock"
 
 @contextmanager
 def as_clock() -> Iterator[None]:
-    """Let "default" be the clock's login in this thread; where the process already is the clock, nothing changes."""
+    """Let "default" be the clock's login in this thread; where the process already is the clock,
+    nothing changes."""
     if settings.SCHAKEL_DB_ROLE == ALIAS:
         yield
         return

@@ -26,7 +26,8 @@ NIGHTLY: dict[str, Callable[[date], int]] = {
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="due_work", queueing_lock="due_work")
 def due_work(timestamp: int) -> None:  # noqa: ARG001  (procrastinate passes the moment)
-    """Do everything that is due today; each kind in a transaction of its own, so that one failure stops no other."""
+    """Do everything that is due today; each kind in a transaction of its own, so that one failure
+    stops no other."""
     with as_clock():
         day = timezone.localdate()
         for name, work in NIGHTLY.items():

@@ -6,6 +6,7 @@ import threading
 from contextlib import suppress
 
 import procrastinate
+from django.db import connections
 from procrastinate.contrib.django import app
 
 from schakel.jobs import tasks
@@ -37,8 +38,6 @@ async def _work(stopped: threading.Event, conninfo: dict[str, object]) -> None:
 
 
 def _conninfo() -> dict[str, object]:
-    from django.db import connections
-
     with as_clock():
         params = connections["default"].get_connection_params()
     names = ("host", "port", "dbname", "user", "password")

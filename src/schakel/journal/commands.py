@@ -25,7 +25,8 @@ def record(
 ) -> None:
     """Write what happened, in the transaction of the change itself.
 
-    A reason may name people, so it is sealed with the file it belongs to; without a file a reason is refused.
+    A reason may name people, so it is sealed with the file it belongs to; without a file a reason
+    is refused.
     """
     if reason and file is None:
         message = "journal: a reason needs the file it is sealed with."
@@ -44,15 +45,14 @@ def record(
     )
     if file is not None:
         entry.file = file.id
-        entry.reason = file.seal(
-            {"reason": reason}, table="journal_entry", row=entry.id
-        )["reason"]
+        entry.reason = file.seal({"reason": reason}, table="journal_entry", row=entry.id)["reason"]
     entry.canonical = canonical(entry, entry.at)
     entry.save(force_insert=True)
 
 
 def canonical(entry: Entry, at: datetime) -> str:
-    """Return the bytes-to-be of an entry: sorted keys, no spaces, kept as text because jsonb reorders."""
+    """Return the bytes-to-be of an entry: sorted keys, no spaces, kept as text because jsonb
+    reorders."""
     fields = {
         "id": str(entry.id),
         "at": at.isoformat(),

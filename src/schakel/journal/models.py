@@ -7,7 +7,8 @@ from django.db import models
 
 
 class Entry(models.Model):
-    """One thing that happened. The database adds a sequence number and refuses every later change."""
+    """One thing that happened. The database adds a sequence number and refuses every later
+    change."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     at = models.DateTimeField()

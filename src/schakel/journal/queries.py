@@ -10,17 +10,12 @@ from schakel.rules.ids import PersonId
 
 def entries_of_case(case: uuid.UUID, *, limit: int = 200) -> tuple[EntryFact, ...]:
     """Return the newest entries about a case first; one query."""
-    return tuple(
-        _fact(entry)
-        for entry in Entry.objects.filter(case=case).order_by("-at")[:limit]
-    )
+    return tuple(_fact(entry) for entry in Entry.objects.filter(case=case).order_by("-at")[:limit])
 
 
 def entries(*, limit: int = 200, offset: int = 0) -> tuple[EntryFact, ...]:
     """Return the newest entries the actor may read; one query."""
-    return tuple(
-        _fact(entry) for entry in Entry.objects.order_by("-at")[offset : offset + limit]
-    )
+    return tuple(_fact(entry) for entry in Entry.objects.order_by("-at")[offset : offset + limit])
 
 
 def _fact(entry: Entry) -> EntryFact:

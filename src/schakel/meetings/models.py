@@ -10,12 +10,8 @@ class Meeting(models.Model):
     """A table that meets on a day. Its rows carry no name of anyone discussed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    table = models.ForeignKey(
-        "tables.Table", on_delete=models.PROTECT, related_name="+"
-    )
-    file = models.ForeignKey(
-        "vault.DataKey", on_delete=models.DO_NOTHING, related_name="+"
-    )
+    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey("vault.DataKey", on_delete=models.DO_NOTHING, related_name="+")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     place = models.CharField(max_length=160, blank=True)
@@ -37,12 +33,8 @@ class Attendance(models.Model):
     """Who was present, from when until when; or excused. A replacement names the seat it fills."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.PROTECT, related_name="attendance"
-    )
-    mandate = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance")
+    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     arrived_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
     excused = models.BooleanField(default=False)
@@ -50,9 +42,7 @@ class Attendance(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=["meeting", "mandate"], name="one_attendance_each"
-            ),
+            models.UniqueConstraint(fields=["meeting", "mandate"], name="one_attendance_each"),
         )
 
     def __str__(self) -> str:
@@ -64,9 +54,7 @@ class AgendaItem(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
-    case = models.ForeignKey(
-        "cases.Case", on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, null=True, related_name="+")
     kind = models.CharField(max_length=20)
     position = models.PositiveIntegerField()
     title = models.BinaryField(default=b"")
@@ -93,19 +81,13 @@ class ItemReader(models.Model):
     """A mandate that was at the table for this item; who came later has no row."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    item = models.ForeignKey(
-        AgendaItem, on_delete=models.PROTECT, related_name="readers"
-    )
-    mandate = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="readers")
+    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     since = models.DateTimeField()
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=["item", "mandate"], name="one_item_reader_row"
-            ),
+            models.UniqueConstraint(fields=["item", "mandate"], name="one_item_reader_row"),
         )
         indexes = (models.Index(fields=["mandate", "item"], name="item_reader_of"),)
 
@@ -117,9 +99,7 @@ class ItemRecord(models.Model):
     """What was said and decided at an item; the register of decisions reads from here."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    item = models.OneToOneField(
-        AgendaItem, on_delete=models.PROTECT, related_name="record"
-    )
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="record")
     talk = models.BinaryField(default=b"")
     decision_kind = models.CharField(max_length=20, blank=True)
     manner = models.CharField(max_length=20, blank=True)
@@ -140,15 +120,11 @@ class Minutes(models.Model):
     """A version of the minutes of one item: draft, then approved at a later meeting."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    item = models.ForeignKey(
-        AgendaItem, on_delete=models.PROTECT, related_name="minutes"
-    )
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="minutes")
     number = models.PositiveIntegerField()
     state = models.CharField(max_length=20, default="draft")
     summary = models.BinaryField(default=b"")
-    written_by = models.ForeignKey(
-        "actors.Mandate", on_delete=models.PROTECT, related_name="+"
-    )
+    written_by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
     approved_on = models.DateField(null=True)
     approved_at_meeting = models.ForeignKey(
@@ -157,9 +133,7 @@ class Minutes(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=["item", "number"], name="one_minutes_version"
-            ),
+            models.UniqueConstraint(fields=["item", "number"], name="one_minutes_version"),
         )
 
     def __str__(self) -> str:

@@ -27,5 +27,6 @@ def new_file(day: date) -> OpenFile:
 
 
 def destroy_file(file: uuid.UUID) -> None:
-    """Destroy the data key: what was sealed with it is unreadable from now on, wherever a copy lies."""
+    """Destroy the data key: what was sealed with it is unreadable from now on, wherever a copy
+    lies."""
     DataKey.objects.filter(pk=file).delete()

@@ -12,7 +12,8 @@ from schakel.vault.sealing import Place
 
 @dataclass(frozen=True)
 class OpenFile:
-    """Seals and opens the fields of one file. Never stored, never shown: its key stays out of repr."""
+    """Seals and opens the fields of one file. Never stored, never shown: its key stays out of
+    repr."""
 
     id: FileId
     key: bytes = field(repr=False)

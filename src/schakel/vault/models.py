@@ -9,7 +9,8 @@ from django.db import models
 class DataKey(models.Model):
     """The key of one file, wrapped. Its id is the file id that sealed rows carry.
 
-    Those rows point here with DO_NOTHING: the foreign key in the database refuses to destroy a key that is still
+    Those rows point here with DO_NOTHING: the foreign key in the database refuses to destroy a key
+    that is still
     carried, and Django must not look for carriers in tables that the clock may not read.
     """
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Opening files: the database hands over the wrapped key only to who may read something in the file."""
+"""Opening files: the database hands over the wrapped key only to who may read something in the
+file."""
 
 from collections.abc import Iterable
 

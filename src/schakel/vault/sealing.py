@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sealing without Django: AES-256-GCM bound to its place, data keys wrapped by AES key wrap (RFC 3394)."""
+"""Sealing without Django: AES-256-GCM bound to its place, data keys wrapped by AES key wrap (RFC
+3394)."""
 
 import os
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The door itself: who acts, in one transaction with everything that is shown; and how a refusal leaves.
+"""The door itself: who acts, in one transaction with everything that is shown; and how a refusal
+leaves.
 
 Every page asks for a log-in, unless its name stands in PUBLIC.
 """
@@ -15,8 +16,8 @@ from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils import translation
 
-from schakel.access.decision import AccessDeniedError
-from schakel.access.token import acting_as, set_actor
+from schakel.access.decision import AccessDeniedError, Decision
+from schakel.access.token import acting_as
 from schakel.journal.commands import record
 from schakel.journal.facts import About
 from schakel.rules.errors import NotFoundError
@@ -50,6 +51,7 @@ PUBLIC = frozenset(
     }
 )
 TOUCH_SECONDS = 60
+FIRST_ERROR = 400
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -78,16 +80,16 @@ class ActorMiddleware:
             return self.get_response(request)
         _stay_logged_in(request)
         person = request.user.person
-        request.acting = Acting(PersonId(person.id), str(person), today())
-        with transaction.atomic():
-            set_actor(request.acting.person, request.acting.day)
+        acting = Acting(PersonId(person.id), str(person), today())
+        vars(request)["acting"] = acting
+        with acting_as(acting.person, acting.day):
             response = _rendered(self.get_response(request))
-            refused = getattr(request, "refused", None)
-            if refused is not None or response.status_code >= 500:
+            if response.status_code >= FIRST_ERROR:
                 transaction.set_rollback(True)
+        refused: Decision | None = vars(request).get("refused")
         if refused is not None:
             # After the rollback, or the refusal would vanish with it.
-            return _refuse(request, refused)
+            return _refuse(request, acting, refused)
         return response
 
     def process_view(
@@ -102,15 +104,14 @@ class ActorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Remember a refusal, to answer it after the rollback."""
         if isinstance(exception, AccessDeniedError):
-            request.refused = exception.decision
+            vars(request)["refused"] = exception.decision
             return HttpResponse(status=403)
         if isinstance(exception, NotFoundError):
             raise Http404 from exception
         return None
 
 
-def _refuse(request: HttpRequest, decision: "refusals.Decision") -> HttpResponseBase:
-    acting: Acting = request.acting
+def _refuse(request: HttpRequest, acting: Acting, decision: Decision) -> HttpResponseBase:
     with acting_as(acting.person, acting.day):
         match = request.resolver_match
         record(
@@ -124,7 +125,7 @@ def _refuse(request: HttpRequest, decision: "refusals.Decision") -> HttpResponse
 
 
 def _stay_logged_in(request: HttpRequest) -> None:
-    """Move the end of an idle session, at most once a minute: a write for each page would be waste."""
+    """Move the end of an idle session, at most once a minute: one write a page would be waste."""
     now = int(time.time())
     if now - request.session.get("touched", 0) > TOUCH_SECONDS:
         request.session["touched"] = now

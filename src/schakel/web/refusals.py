@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A refusal as a page: help when the thing may be known to exist, else the 404 that everybody gets."""
+"""A refusal as a page: help when the thing may be known to exist, else the 404 that everybody
+gets."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

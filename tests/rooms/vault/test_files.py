@@ -8,8 +8,8 @@ import pytest
 from schakel.cases.models import Draft
 from schakel.vault.commands import new_file
 from schakel.vault.queries import NoSuchFileError, open_file, open_files
-from tests.world import TODAY, acting, person
 from tests.properties.worlds import NOW
+from tests.world import TODAY, acting, person
 
 
 @pytest.fixture

@@ -26,7 +26,8 @@ BATCH = 200
 
 
 def destroy_refused_signals(day: date) -> int:
-    """Destroy names and texts of refused signals whose term has passed; return how many. The row stays as a count."""
+    """Destroy names and texts of refused signals whose term has passed; return how many. The row
+    stays as a count."""
     refused = Signal.objects.filter(state=SignalState.REFUSED, destroy_on__lte=day)[:BATCH]
     for signal in refused:
         file = signal.file_id
@@ -67,7 +68,8 @@ def announce_overdue_tasks(day: date) -> int:
 
 
 def announce_ending_protocols(day: date) -> int:
-    """Tell the coordinators of a table once that its protocol ends within the term of the law; return how many."""
+    """Tell the coordinators of a table once that its protocol ends within the term of the law;
+    return how many."""
     number = 0
     for protocol in tables.protocols_ending(day, day + timedelta(days=_longest_notice(day))):
         table = tables.table(protocol.table)
@@ -93,7 +95,8 @@ def announce_ending_protocols(day: date) -> int:
 
 
 def deliver_notices() -> int:
-    """Mail what was not mailed yet; return how many. A mail says that something happened, never what."""
+    """Mail what was not mailed yet; return how many. A mail says that something happened, never
+    what."""
     waiting = list(Notice.objects.filter(mailed_at__isnull=True).order_by("at")[:BATCH])
     if not waiting:
         return 0

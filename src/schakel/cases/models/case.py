@@ -40,7 +40,8 @@ class Case(models.Model):
 
 
 class CasePlace(models.Model):
-    """The table where a case lies, from a day until a day: the ladder up and down, with its reason."""
+    """The table where a case lies, from a day until a day: the ladder up and down, with its
+    reason."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="places")
@@ -65,7 +66,8 @@ class CasePlace(models.Model):
 
 
 class CaseMember(models.Model):
-    """A mandate in the circle of a case. Not taking part is a state like another: no reason, no history."""
+    """A mandate in the circle of a case. Not taking part is a state like another: no reason, no
+    history."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="members")

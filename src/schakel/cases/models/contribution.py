@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a partner writes: owned by its giver, read by who stands in its reader rows and nobody else."""
+"""What a partner writes: owned by its giver, read by who stands in its reader rows and nobody
+else."""
 
 import uuid
 

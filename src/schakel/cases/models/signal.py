@@ -7,7 +7,8 @@ from django.db import models
 
 
 class Signal(models.Model):
-    """A worry at the door of a table. Its texts are sealed; a refused one is hidden by the database at once."""
+    """A worry at the door of a table. Its texts are sealed; a refused one is hidden by the database
+    at once."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     file = models.ForeignKey(
@@ -95,6 +96,8 @@ class InformationCheck(models.Model):
     table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
     asked_of = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     asked_by = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
+    # Copied, because the officer sees this question and never the signal.
+    concern = models.CharField(max_length=30, default="")
     asked_on = models.DateField()
     cleared_on = models.DateField(null=True)
     call_on = models.DateField(null=True)
