@@ -30,6 +30,9 @@ def check(folder: Path) -> tuple[Problem, ...]:
     cases, case_problems = read_all(folder, case_files(folder), CaseRecord)
     scenarios, scenario_problems = read_all(folder, scenario_files(folder), ScenarioRecord)
     found = [*read.problems, *tree_problems, *case_problems, *scenario_problems]
+    if found:
+        # What cannot be read would seem missing everywhere else.
+        return tuple(sorted(set(found)))
     frameworks = frozenset(file.record.id for file in read.frameworks)
     found.extend(framework_problems(read.frameworks, _function_codes(read)))
     found.extend(source_problems(folder, [*read.frameworks, *read.functions, *trees]))
