@@ -50,6 +50,7 @@ FAULTS = [
     (PROTOCOL, THIRTY, "        until: 2025-12-31\n" + THIRTY, "gat na 31 december 2025"),
     (TREE, "to: bel-eerst", "to: nergens", "nergens bestaat niet"),
     (TREE, "to: bel-eerst", "to: gevaar", "gevaar komt bij zichzelf uit"),
+    (TREE, "start: gevaar", "start: bel-eerst", "het begint met een antwoord"),
     (TREE, "to: waar}", "to: gevaar-geheim}", "niemand komt bij waar"),
     (TREE, "to: overlast-geheim", "to: bel-eerst", "niemand komt bij overlast-geheim"),
     (TREE, "to: livcr-ja", "to: gevaar-wie", "dit is de zesde vraag op deze weg"),
@@ -123,6 +124,14 @@ def test_the_command_fails_on_a_problem(
     edit(LIVC, "gateway: G1\n", "")
     assert main(copied_law) == 1
     assert "1 probleem." in capsys.readouterr().out
+
+
+def test_the_command_counts_the_problems(
+    copied_law: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copied_law / LIVC).write_text("id: livcr-2018\n", encoding="utf-8")
+    assert main(copied_law) == 1
+    assert " problemen." in capsys.readouterr().out
 
 
 def test_an_installation_may_keep_its_law_elsewhere(

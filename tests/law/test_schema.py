@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from schakel.rules.schema import SCHEMAS, schema_text
+from schakel.rules.schema import SCHEMAS, schema_text, write
 from schakel.rules.yaml_text import LawLoader
 from tests.law.conftest import LAW
 
@@ -22,6 +22,11 @@ def _name(path: Path) -> str:
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_the_schema_on_disk_is_current(name: str) -> None:
     assert (LAW / "schema" / f"{name}.json").read_text(encoding="utf-8") == schema_text(name)
+
+
+def test_writing_the_schemas_writes_each_of_them(tmp_path: Path) -> None:
+    write(tmp_path)
+    assert {path.stem for path in (tmp_path / "schema").iterdir()} == set(SCHEMAS)
 
 
 @pytest.mark.parametrize("path", FILES, ids=_name)

@@ -9,6 +9,7 @@ import pytest
 from schakel.rules.composition import check_meeting
 from schakel.rules.law import LawBook, book
 from schakel.rules.people import Secrecy
+from schakel.rules.sources import Status, Verification
 from schakel.rules.table_rules import may_share
 from tests.rules.test_composition import DAY, LIVC
 
@@ -27,6 +28,15 @@ def test_the_meeting_does_not_open_and_names_the_decree(without_the_decree: LawB
     checked = check_meeting(without_the_decree, "livcr-2018", None, LIVC, DAY)
     assert [finding.code for finding in checked.blocking] == ["ground_missing"]
     assert "Vlaams decreet LIVC R" in checked.blocking[0].sentence
+
+
+def test_a_ground_that_a_jurist_verified_no_longer_warns() -> None:
+    verified = Verification(Status.VERIFIED, by="jurist", on=date(2026, 3, 1))
+    records = tuple(
+        record.model_copy(update={"verification": verified}) for record in book().records
+    )
+    checked = check_meeting(replace(book(), records=records), "livcr-2018", None, LIVC, DAY)
+    assert checked.findings == ()
 
 
 def test_no_secret_may_be_told(without_the_decree: LawBook) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from schakel.rules.law import LawDataError, law_folder
+from schakel.rules.law import FOLDER_VARIABLE, LawDataError, law_folder
 from schakel.rules.say import (
+    FILE,
     MOST_QUESTIONS,
     Answer,
     NoSuchPathError,
@@ -83,6 +84,18 @@ def test_an_emergency_is_told_to_the_procureur_alone() -> None:
 
 def test_the_first_question_asks_about_danger() -> None:
     assert start().text == "Is iemand nu in ernstig gevaar?"
+
+
+def test_a_tree_that_starts_with_an_answer_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (law_folder() / FILE).read_text(encoding="utf-8")
+    (tmp_path / FILE).parent.mkdir()
+    started = text.replace("start: gevaar", "start: bel-eerst")
+    (tmp_path / FILE).write_text(started, encoding="utf-8")
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    with pytest.raises(NoSuchPathError):
+        start()
 
 
 @pytest.mark.parametrize("path", [("misschien",), ("nee", "gezin", "ja")])

@@ -19,6 +19,8 @@ def read_questions(folder: Path) -> tuple[tuple[LawFile[TreeRecord], ...], tuple
 def question_problems(file: LawFile[TreeRecord], frameworks: frozenset[str]) -> Iterator[Problem]:
     tree = file.record
     seen: set[str] = set()
+    if isinstance(tree.step(tree.start), Answer):
+        yield file.problem(("start",), "het begint met een antwoord", "Begin met een vraag.")
     yield from _walk(file, tree.start, (), seen)
     for number, question in enumerate(tree.questions):
         place = ("questions", number)
