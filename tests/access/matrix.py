@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The permission matrix: for every address of the URL configuration, who may open it.
+
+An address that is not here fails the suite. An entry names what it is about and what it asks:
+
+    "case": reads("case")                        whom `decide` lets read the case; 404 for others
+    "case_invite": does(Action.INVITE, "case")   200, 403 when only known, else 404
+    "task_report": posts(Action.REPORT_TASK, "task")   the same, for an address that takes POST only
+    "today": staff()   "say": public()   "people": administrators()   "reading_log": dpo()
+
+Keyword arguments tell what fills the arguments of the address, when not named like the kind.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from schakel.access.actions import Action
+
+
+class Audience(Enum):
+    """Who may come at all, before a thing is asked for."""
+
+    PUBLIC = "public"
+    STAFF = "staff"
+    ADMINISTRATORS = "administrators"
+    DPO = "dpo"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What an address asks. Without an action the audience decides alone."""
+
+    audience: Audience
+    action: Action | None = None
+    kind: str = ""
+    post_only: bool = False
+    about: Mapping[str, str] = field(default_factory=dict)
+
+
+READS = {
+    "signal": Action.READ_SIGNAL,
+    "identity": Action.READ_IDENTITY,
+    "check": Action.READ_CHECK,
+    "case": Action.READ_CASE,
+    "member": Action.READ_MEMBER,
+    "contribution": Action.READ_CONTRIBUTION,
+    "task": Action.READ_TASK,
+    "meeting": Action.READ_MEETING,
+    "item": Action.READ_ITEM,
+    "record": Action.READ_RECORD,
+    "notice": Action.READ_NOTICE,
+}
+
+
+def public() -> Entry:
+    """Anybody, without an account."""
+    return Entry(Audience.PUBLIC)
+
+
+def staff(*, post_only: bool = False, **about: str) -> Entry:
+    """Anybody with an account."""
+    return Entry(Audience.STAFF, post_only=post_only, about=about)
+
+
+def administrators(*, post_only: bool = False, **about: str) -> Entry:
+    """Administrators; 403 for other staff, who know that administration exists."""
+    return Entry(Audience.ADMINISTRATORS, post_only=post_only, about=about)
+
+
+def dpo() -> Entry:
+    """The data protection officer."""
+    return Entry(Audience.DPO)
+
+
+def reads(kind: str, **about: str) -> Entry:
+    """Whoever may read the thing."""
+    return Entry(Audience.STAFF, READS[kind], kind, about=about)
+
+
+def does(action: Action, kind: str, **about: str) -> Entry:
+    """Whoever may do the action on the thing; the page explains to who may know it."""
+    return Entry(Audience.STAFF, action, kind, about=about)
+
+
+def posts(action: Action, kind: str, **about: str) -> Entry:
+    """Like `does`, for an address that takes POST only."""
+    return Entry(Audience.STAFF, action, kind, post_only=True, about=about)
+
+
+ENTRIES: dict[str, Entry] = {
+    "today": staff(),
+    "demo_people": public(),
+    "demo_become": Entry(Audience.PUBLIC, post_only=True, about={"person": "person"}),
+    "patterns": public(),
+}
