@@ -4,10 +4,30 @@
 from collections.abc import Iterable
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
-from schakel.actors.facts import ClearanceFact, MandateFact, OrganisationFact, PersonFact
-from schakel.actors.models import Clearance, Mandate, Organisation, Person
+from schakel.actors.facts import (
+    AccountChange,
+    AccountEventFact,
+    AccountState,
+    ClearanceFact,
+    MandateFact,
+    MunicipalityFact,
+    OrganisationFact,
+    PersonFact,
+    StaffFact,
+)
+from schakel.actors.invitation import account_of_link
+from schakel.actors.models import (
+    Account,
+    AccountEvent,
+    Clearance,
+    Mandate,
+    Municipality,
+    Organisation,
+    Person,
+)
 from schakel.rules import law
 from schakel.rules.errors import NotFoundError
 from schakel.rules.ids import MandateId, OrganisationId, PersonId
@@ -37,7 +57,9 @@ def active_mandates(day: date, *, functions: Iterable[str] = ()) -> tuple[Mandat
     wanted = tuple(functions)
     if wanted:
         rows = rows.filter(function__in=wanted)
-    return tuple(mandate_fact(row) for row in rows.order_by("person__family_name", "person__given_name"))
+    return tuple(
+        mandate_fact(row) for row in rows.order_by("person__family_name", "person__given_name")
+    )
 
 
 def person(person_id: PersonId) -> PersonFact:
@@ -72,10 +94,108 @@ def clearances(persons: Iterable[PersonId]) -> dict[PersonId, ClearanceFact]:
     }
 
 
+def organisation(organisation_id: OrganisationId) -> OrganisationFact:
+    """Return one organisation; one query.
+
+    Raises:
+        NotFoundError: no organisation has this id.
+    """
+    row = Organisation.objects.select_related("municipality").filter(pk=organisation_id).first()
+    if row is None:
+        raise NotFoundError
+    return organisation_fact(row)
+
+
+def municipalities() -> tuple[MunicipalityFact, ...]:
+    """Return every municipality by name; one query."""
+    rows = Municipality.objects.order_by("name").values_list("nis", "name")
+    return tuple(MunicipalityFact(nis, name) for nis, name in rows)
+
+
+def staff(day: date, *, offset: int = 0, limit: int = 50) -> tuple[StaffFact, ...]:
+    """Return a page of everybody by family name, with the mandates that hold on the day; two
+    queries.
+    """
+    rows = list(_people()[offset : offset + limit])
+    held = _mandates().filter(Q(end__isnull=True) | Q(end__gt=day), person__in=rows)
+    found: dict[PersonId, list[MandateFact]] = {}
+    for mandate in held.order_by("begin"):
+        found.setdefault(PersonId(mandate.person_id), []).append(mandate_fact(mandate))
+    return tuple(_staff(row, tuple(found.get(PersonId(row.id), ()))) for row in rows)
+
+
+def staff_member(person_id: PersonId) -> StaffFact:
+    """Return somebody with every mandate, ended ones too; two queries.
+
+    Raises:
+        UnknownPersonError: nobody has this id.
+    """
+    row = _people().filter(pk=person_id).first()
+    if row is None:
+        raise UnknownPersonError
+    return _staff(row, mandates_of(person_id))
+
+
+def number_of_people() -> int:
+    """Return how many people work with Schakel; one query."""
+    return Person.objects.count()
+
+
+def ending_clearances(day: date) -> tuple[tuple[PersonFact, ClearanceFact], ...]:
+    """Return whose last clearance ends on or before the day, soonest first; three queries."""
+    last = clearances(PersonId(key) for key in Person.objects.values_list("id", flat=True))
+    ending = {one.person: one for one in last.values() if one.valid_until <= day}
+    rows = Person.objects.filter(pk__in=ending)
+    pairs = [(person_fact(row), ending[PersonId(row.id)]) for row in rows]
+    return tuple(sorted(pairs, key=lambda pair: (pair[1].valid_until, pair[0].family_name)))
+
+
+def account_events(person_id: PersonId) -> tuple[AccountEventFact, ...]:
+    """Return what administrators did to somebody's account, newest first; one query."""
+    rows = AccountEvent.objects.filter(person_id=person_id).select_related("by")
+    return tuple(
+        AccountEventFact(AccountChange(row.change), row.on, str(row.by), row.reason)
+        for row in rows.order_by("-on", "-id")
+    )
+
+
+def account_of(person_id: PersonId) -> Account:
+    """Return the account that somebody logs in with, for the door; one query.
+
+    Raises:
+        UnknownPersonError: nobody has this id, or the account is closed.
+    """
+    row = Account.objects.filter(person_id=person_id, is_active=True).first()
+    if row is None:
+        raise UnknownPersonError
+    return row
+
+
+def invited_account(account: str, token: str) -> Account | None:
+    """Return the account that an invitation is for, None when the link is wrong, used or too old;
+    one query.
+    """
+    return account_of_link(account, token)
+
+
+def has_second_factor(account: Account) -> bool:
+    """Return whether somebody can show more than a password; recovery codes alone do not count;
+    one query.
+    """
+    factors = Authenticator.objects.filter(user_id=account.pk)
+    return bool(factors.exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
+
+
 def person_fact(row: Person) -> PersonFact:
     """Return the fact of a person row."""
     return PersonFact(
-        PersonId(row.id), row.given_name, row.family_name, row.email, row.phone, row.introduction
+        PersonId(row.id),
+        row.given_name,
+        row.family_name,
+        row.email,
+        row.phone,
+        row.introduction,
+        row.featured,
     )
 
 
@@ -86,7 +206,9 @@ def organisation_fact(row: Organisation) -> OrganisationFact:
 
 
 def mandate_fact(row: Mandate) -> MandateFact:
-    """Return the fact of a mandate row that was loaded with person, organisation and municipality."""
+    """Return the fact of a mandate row that was loaded with person, organisation and
+    municipality.
+    """
     return MandateFact(
         id=MandateId(row.id),
         person=person_fact(row.person),
@@ -96,8 +218,28 @@ def mandate_fact(row: Mandate) -> MandateFact:
         begin=row.begin,
         end=row.end,
         reason=row.reason,
+        end_reason=row.end_reason,
+        deputy_for=None if row.deputy_for_id is None else MandateId(row.deputy_for_id),
     )
 
 
 def _mandates() -> QuerySet[Mandate]:
     return Mandate.objects.select_related("person", "organisation__municipality")
+
+
+def _people() -> QuerySet[Person]:
+    return Person.objects.select_related("account").order_by("family_name", "given_name", "id")
+
+
+def _staff(row: Person, mandates: tuple[MandateFact, ...]) -> StaffFact:
+    return StaffFact(person_fact(row), mandates, account_state(row))
+
+
+def account_state(row: Person) -> AccountState:
+    """Return whether a person, loaded with the account, can log in."""
+    account: Account | None = getattr(row, "account", None)
+    if account is None:
+        return AccountState.NONE
+    if not account.is_active:
+        return AccountState.CLOSED
+    return AccountState.ACTIVE if account.has_usable_password() else AccountState.INVITED

@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from schakel.access import exemptions, token
+from schakel.actors import reference
 
 
 def migrate(alias: str = "default", *, verbosity: int = 0) -> None:
@@ -17,3 +18,4 @@ def migrate(alias: str = "default", *, verbosity: int = 0) -> None:
         call_command("createcachetable", "throttle", database=alias, verbosity=0)
     exemptions.grant(alias)
     token.install_key(alias)
+    reference.load(reference.folder(), alias)

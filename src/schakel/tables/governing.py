@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading tables as who governs them does: every place with who gave it, every protocol with its
+signatures.
+"""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from schakel.access.actions import Action
+from schakel.access.decide import decide
+from schakel.access.facts import TableFacts
+from schakel.actors import queries as actors
+from schakel.actors.facts import MandateFact, OrganisationFact
+from schakel.rules.errors import NotFoundError
+from schakel.rules.ids import MandateId, PersonId, ProtocolId, TableId
+from schakel.rules.people import Actor
+from schakel.tables import queries as tables
+from schakel.tables.facts import TableFact
+from schakel.tables.inputs import ProtocolInput, TableChange
+from schakel.tables.models import Protocol, ProtocolSignature, Table, TableMandate
+
+
+@dataclass(frozen=True)
+class GivenPlace:
+    """A place at a table, with who gave it and how it ended."""
+
+    id: uuid.UUID
+    table: TableId
+    table_name: str
+    role: str
+    mandate: MandateFact
+    begin: date
+    end: date | None
+    reason: str
+    end_reason: str
+    given_by: MandateFact | None
+
+    def active_on(self, day: date) -> bool:
+        """Return whether the place and the mandate that holds it both count on the day."""
+        runs = self.begin <= day and (self.end is None or day < self.end)
+        return runs and self.mandate.active_on(day)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """An organisation that signed a protocol."""
+
+    organisation: OrganisationFact
+    signed_on: date
+
+
+@dataclass(frozen=True)
+class GovernedProtocol:
+    """A protocol with everything it says."""
+
+    id: ProtocolId
+    table: TableId
+    said: ProtocolInput
+    signatures: tuple[Signature, ...]
+
+    @property
+    def is_consented(self) -> bool:
+        """Return whether the procureur consented: from then on its text stays as it is."""
+        return self.said.consent_on is not None
+
+
+@dataclass(frozen=True)
+class GovernedTable:
+    """A table with its places and protocols, and what the actor may do with it."""
+
+    table: TableFact
+    facts: TableFacts
+    places: tuple[GivenPlace, ...]
+    protocols: tuple[GovernedProtocol, ...]
+    may_manage: bool
+    may_give: bool
+    may_protocol: bool
+
+
+def governed(actor: Actor, table: TableId, day: date) -> GovernedTable:
+    """Return a table with all its places and protocols; eight queries.
+
+    Raises:
+        NotFoundError: no table has this id.
+    """
+    found = tables.table(table)
+    facts = tables.table_facts(table, day)
+    return GovernedTable(
+        table=found,
+        facts=facts,
+        places=places_at(table),
+        protocols=protocols_of(table),
+        may_manage=decide(actor, Action.MANAGE_STRUCTURES, None, day).allowed,
+        may_give=decide(actor, Action.GIVE_TABLE_MANDATE, facts, day).allowed,
+        may_protocol=decide(actor, Action.MANAGE_PROTOCOL, facts, day).allowed,
+    )
+
+
+def places_at(table: TableId) -> tuple[GivenPlace, ...]:
+    """Return every place at a table, ended ones too, newest first; two queries."""
+    return _places(TableMandate.objects.filter(table_id=table))
+
+
+def places_of(mandates: Iterable[MandateId], day: date) -> tuple[GivenPlace, ...]:
+    """Return the places of these mandates that have not ended on the day; two queries."""
+    rows = TableMandate.objects.filter(Q(end__isnull=True) | Q(end__gt=day))
+    return _places(rows.filter(mandate_id__in=list(mandates)))
+
+
+def places_of_person(person: PersonId, day: date) -> tuple[GivenPlace, ...]:
+    """Return the places of somebody that have not ended on the day; two queries."""
+    rows = TableMandate.objects.filter(Q(end__isnull=True) | Q(end__gt=day))
+    return _places(rows.filter(mandate__person_id=person))
+
+
+def place(place_id: uuid.UUID) -> GivenPlace:
+    """Return one place; two queries.
+
+    Raises:
+        NotFoundError: no place has this id.
+    """
+    found = _places(TableMandate.objects.filter(pk=place_id))
+    if not found:
+        raise NotFoundError
+    return found[0]
+
+
+def protocols_of(table: TableId) -> tuple[GovernedProtocol, ...]:
+    """Return the protocols of a table that the actor may see, newest first; two queries."""
+    rows = _protocols().filter(table_id=table).order_by("-valid_until", "-valid_from")
+    return tuple(_protocol(row) for row in rows)
+
+
+def protocol(protocol_id: ProtocolId) -> GovernedProtocol:
+    """Return one protocol; two queries.
+
+    Raises:
+        NotFoundError: there is none with this id, or it is not the actor's to see.
+    """
+    row = _protocols().filter(pk=protocol_id).first()
+    if row is None:
+        raise NotFoundError
+    return _protocol(row)
+
+
+def table_change(table: TableId) -> TableChange:
+    """Return what may change of a table as a form shows it; two queries.
+
+    Raises:
+        NotFoundError: no table has this id.
+    """
+    row = Table.objects.filter(pk=table).first()
+    if row is None:
+        raise NotFoundError
+    return change_of(row)
+
+
+def change_of(row: Table) -> TableChange:
+    """Return a row as a form shows it; one query."""
+    codes = sorted(row.municipalities.values_list("nis", flat=True))
+    above = None if row.above_id is None else TableId(row.above_id)
+    return TableChange(row.name, tuple(codes), above, row.keeps)
+
+
+def _places(rows: QuerySet[TableMandate]) -> tuple[GivenPlace, ...]:
+    found = list(rows.select_related("table").order_by("-begin", "id"))
+    wanted = [MandateId(row.mandate_id) for row in found]
+    givers = [MandateId(row.given_by_id) for row in found if row.given_by_id is not None]
+    mandates = actors.mandate_facts([*wanted, *givers])
+    return tuple(_place(row, mandates) for row in found)
+
+
+def _place(row: TableMandate, mandates: dict[MandateId, MandateFact]) -> GivenPlace:
+    return GivenPlace(
+        id=row.id,
+        table=TableId(row.table_id),
+        table_name=row.table.name,
+        role=row.role,
+        mandate=mandates[MandateId(row.mandate_id)],
+        begin=row.begin,
+        end=row.end,
+        reason=row.reason,
+        end_reason=row.end_reason,
+        given_by=None if row.given_by_id is None else mandates.get(MandateId(row.given_by_id)),
+    )
+
+
+def _protocols() -> QuerySet[Protocol]:
+    signed = ProtocolSignature.objects.select_related("organisation__municipality")
+    return Protocol.objects.prefetch_related(
+        Prefetch("signatures", queryset=signed.order_by("signed_on", "organisation__name"))
+    )
+
+
+def _protocol(row: Protocol) -> GovernedProtocol:
+    return GovernedProtocol(
+        id=ProtocolId(row.id),
+        table=TableId(row.table_id),
+        said=said_by(row),
+        signatures=tuple(
+            Signature(actors.organisation_fact(one.organisation), one.signed_on)
+            for one in row.signatures.all()
+        ),
+    )
+
+
+def said_by(row: Protocol) -> ProtocolInput:
+    """Return what a protocol row says."""
+    return ProtocolInput(
+        reference=row.reference,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        purposes=tuple(row.purposes),
+        functions=tuple(row.functions),
+        modalities=dict(row.modalities),
+        consent_by=row.consent_by,
+        consent_on=row.consent_on,
+    )
