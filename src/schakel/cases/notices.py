@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Telling a mandate that something happened: a kind and a link, never content (facts/notices.py)."""
+"""Telling a mandate that something happened: a kind and a link, never content."""
 
 import uuid
 from collections.abc import Iterable

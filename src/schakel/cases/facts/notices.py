@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The kinds of notices, each with the sentence that a mail and the start page may show: never content.
+"""The kinds of notices, each with the sentence that a mail and the start page may show.
 
-A sentence says that something happened and who must look, no name, no pseudonym, no concern, no decision.
+A sentence says that something happened: no name, no pseudonym, no concern, no content.
 """
 
 from enum import StrEnum
@@ -15,6 +15,7 @@ class NoticeKind(StrEnum):
 
     SIGNAL_GIVEN = "signal_given"
     SIGNAL_MOVED = "signal_moved"
+    SIGNAL_SEALED = "signal_sealed"
     SIGNAL_ANSWERED = "signal_answered"
     SIGNAL_PROPOSED = "signal_proposed"
     SIGNAL_RETAINED = "signal_retained"
@@ -46,6 +47,9 @@ class NoticeKind(StrEnum):
 SENTENCES: dict[NoticeKind, str | Promise] = {
     NoticeKind.SIGNAL_GIVEN: _("Er kwam een signaal binnen dat op triage wacht."),
     NoticeKind.SIGNAL_MOVED: _("Er is iets gebeurd met een signaal dat u gaf."),
+    NoticeKind.SIGNAL_SEALED: _(
+        "Een signaal dat u gaf, is afgerond en niet meer te lezen. Bel de coördinator voor uitleg."
+    ),
     NoticeKind.SIGNAL_ANSWERED: _("Een gever antwoordde op uw vraag over een signaal."),
     NoticeKind.SIGNAL_PROPOSED: _("Er ligt een signaal klaar waarover u beslist."),
     NoticeKind.SIGNAL_RETAINED: _("Over een signaal aan uw tafel is beslist."),
@@ -74,7 +78,7 @@ SENTENCES: dict[NoticeKind, str | Promise] = {
 
 
 def sentence(kind: str) -> str:
-    """Return the Dutch sentence of a kind; a kind of an older version says only that something happened."""
+    """Return the sentence of a kind; an unknown kind says only that something happened."""
     if kind not in set(NoticeKind):
         return str(_("Er is iets gebeurd."))
     return str(SENTENCES[NoticeKind(kind)])

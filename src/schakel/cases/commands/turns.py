@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the steps of a signal share: lock it, move it, write the turn, tell who must hear."""
+
+import uuid
+from datetime import date
+
+from django.utils import timezone
+
+from schakel.cases.facts.notices import NoticeKind
+from schakel.cases.facts.signals import TurnKind
+from schakel.cases.in_function import leading_mandate
+from schakel.cases.locking import require_version
+from schakel.cases.models import Signal, SignalTurn
+from schakel.cases.notices import notify_all
+from schakel.rules.errors import NotFoundError
+from schakel.rules.ids import FileId, MandateId, SignalId, TableId
+from schakel.rules.people import Actor, TablePower
+from schakel.rules.vocabulary import SignalState
+from schakel.tables import queries as tables
+from schakel.vault.files import OpenFile
+from schakel.vault.queries import open_file
+
+TURNS = "cases_signalturn"
+
+
+def lock_signal(signal_id: SignalId, version: int) -> Signal:
+    """Return the signal locked, as the form showed it.
+
+    Raises:
+        NotFoundError: it does not exist, or the actor may not know that it does.
+        ChangedMeanwhileError: somebody took a step first.
+    """
+    signal = Signal.objects.select_for_update().filter(pk=signal_id).first()
+    if signal is None:
+        raise NotFoundError
+    require_version(version, signal.version)
+    return signal
+
+
+def file_of_signal(signal: Signal) -> OpenFile:
+    """Return the opened file of a signal.
+
+    Raises:
+        NotFoundError: it is destroyed.
+    """
+    if signal.file_id is None:
+        raise NotFoundError
+    return open_file(FileId(signal.file_id))
+
+
+def leader(actor: Actor, signal: Signal, day: date) -> MandateId:
+    """Return the mandate with which the actor leads the table of the signal.
+
+    Raises:
+        NotFoundError: he leads nothing there.
+    """
+    found = leading_mandate(actor, [TableId(signal.table_id)], day)
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def move(signal: Signal, state: SignalState, day: date, *, redirected_to: str = "") -> None:
+    """Put the signal in its next state; the version tells a second person that it moved."""
+    signal.state = state
+    signal.decided_on = day
+    signal.redirected_to = redirected_to
+    touch(signal, "state", "decided_on", "redirected_to")
+
+
+def touch(signal: Signal, *columns: str) -> None:
+    """Save these columns with a new version."""
+    signal.version += 1
+    signal.save(update_fields=[*columns, "version"])
+
+
+def take_turn(signal: Signal, kind: TurnKind, by: MandateId, day: date, *, text: str = "") -> None:
+    """Write what passed between table and giver; its text sealed in the file of the signal."""
+    turn = SignalTurn(id=uuid.uuid4(), signal_id=signal.id, kind=kind, by_id=by, day=day)
+    turn.at = timezone.now()
+    if text:
+        file = file_of_signal(signal)
+        turn.text = file.seal({"text": text}, table=TURNS, row=turn.id)["text"]
+    turn.save(force_insert=True)
+
+
+def tell_giver(signal: Signal, day: date) -> None:
+    """Let the giver hear that something happened, without content."""
+    giver = MandateId(signal.giver_id)
+    notify_all([giver], NoticeKind.SIGNAL_MOVED, "signal", signal.id, day)
+
+
+def tell_table(
+    signal: Signal,
+    kind: NoticeKind,
+    day: date,
+    *,
+    roles: tuple[TablePower, ...] = (TablePower.COORDINATE,),
+) -> None:
+    """Let the holders of these powers at the table hear it, without content."""
+    notify_all(holders(TableId(signal.table_id), roles, day), kind, "signal", signal.id, day)
+
+
+def holders(table: TableId, roles: tuple[TablePower, ...], day: date) -> list[MandateId]:
+    """Return the mandates with one of these powers at the table."""
+    found = tables.places(table, day, roles=[role.value for role in roles])
+    return [place.mandate.id for place in found]

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Do two names look like one person? Accents, capitals, order and typing errors do not count."""
+
+import unicodedata
+
+from rapidfuzz import fuzz
+
+ENOUGH = 82
+ENOUGH_WITH_SAME_BIRTH_DATE = 60
+ONE_INSIDE_THE_OTHER = 95
+
+
+def folded(text: str) -> str:
+    """Return the text without accents, capitals and punctuation."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    kept = (sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in kept).split())
+
+
+def alike(one: str, other: str, *, same_birth_date: bool = False) -> bool:
+    """Return whether a human should look at both; a part of a name counts as that name."""
+    left, right = folded(one), folded(other)
+    if not left or not right:
+        return False
+    needed = ENOUGH_WITH_SAME_BIRTH_DATE if same_birth_date else ENOUGH
+    if fuzz.token_sort_ratio(left, right) >= needed:
+        return True
+    return fuzz.token_set_ratio(left, right) >= ONE_INSIDE_THE_OTHER
+
+
+def gives_away(pseudonym: str, name: str) -> bool:
+    """Return whether a pseudonym holds a part of the name."""
+    parts = {part for part in folded(name).split() if len(part) > 2}
+    return not parts.isdisjoint(folded(pseudonym).split())
