@@ -93,7 +93,7 @@ TABLES = {
     "overlast-3": ("overlast-admin", "strategic", None, ("99001",)),
     "overlast-2": ("overlast-admin", "tactical", "overlast-3", ("99001",)),
     "overlast-1": ("overlast-admin", "operational", "overlast-2", ("99001",)),
-    "kwetsbaar": ("pdk-proto", "operational", None, ("99001", "99002")),
+    "kwetsbaar": ("pdk-proto", "case", None, ("99001", "99002")),
 }
 # table: role -> who
 PLACES = {
