@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""axe finds nothing (WCAG 2.2 AA) on any page, at 360 and 1280 pixels; no page scrolls sideways;
+titles name nobody.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+import time_machine
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from tests.access.matrix import ENTRIES, Audience
+from tests.access.states import START, build_states, files
+from tests.access.test_matrix import _arguments, _client, addresses
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PEOPLE = ("an", "bilal", "chloe", "jonas", "mia", "els", "dirk", "tom")
+STATES = ("overleg", "signaal", "triage", "afgesloten")
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def eight_files(database_from):
+    database_from("states", build_states)
+    with time_machine.travel(START, tick=True):
+        yield files()
+
+
+@pytest.mark.parametrize("name", sorted(n for n, entry in ENTRIES.items() if not entry.post_only))
+def test_everybody_can_use_the_page(
+    eight_files, name: str, site: str, become: Callable[[str], "Page"]
+) -> None:
+    opened = _who_opens(name, eight_files)
+    if opened is None:
+        pytest.skip("opens for nobody in these states, or is a document")
+    who, path = opened
+    page = become(who)
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{site}{path}")
+        found = Axe().run(page, options={"runOnly": WCAG})
+        assert found.violations_count == 0, found.generate_report()
+        assert page.evaluate(SIDEWAYS) <= 0, f"{path} scrolls sideways at {width}"
+    assert "Vogel" not in page.title()
+    assert "Naam" not in page.title()
+
+
+def _who_opens(name: str, eight_files) -> tuple[str, str] | None:
+    entry, arguments = ENTRIES[name], addresses()[name]
+    people = ("els",) if entry.audience is Audience.ADMINISTRATORS else PEOPLE
+    for who in people:
+        client = _client(who)
+        for state in STATES:
+            path = reverse(name, kwargs=_arguments(entry, arguments, eight_files[state]))
+            answer = client.get(path)
+            if answer.status_code == 200 and "html" in answer.headers["Content-Type"]:
+                return who, path
+    return None
