@@ -21,9 +21,9 @@ from schakel.project.settings import *  # noqa: E402, F403
 from schakel.project.settings import DATABASES as _DATABASES  # noqa: E402
 
 DATABASES = {
-    "default": _DATABASES["default"],
-    "owner": _DATABASES["default"] | {"USER": "schakel_owner"},
-    "clock": _DATABASES["default"] | {"USER": "schakel_clock"},
+    # A database lives as long as its test; a thread of the site must not keep a door to it.
+    alias: _DATABASES["default"] | {"USER": f"schakel_{role}", "CONN_MAX_AGE": 0}
+    for alias, role in (("default", "web"), ("owner", "owner"), ("clock", "clock"))
 }
 DATABASE_ROUTERS = []
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
