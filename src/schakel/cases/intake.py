@@ -132,14 +132,6 @@ def may_become_case(
     return _no("case/officer", sentence, (_("Stel de vraag aan de information officer."),))
 
 
-def may_search(*, is_open: bool) -> Ruling:
-    """Return whether names of this table may be compared: only after the name was opened."""
-    if is_open:
-        return _yes("search/open", _("De naam is geopend."))
-    sentence = _("Zoeken naar dezelfde naam kan pas als de naam geopend is.")
-    return _no("search/closed", sentence, (_("Open eerst de naam met een beslissing."),))
-
-
 def _yes(rule: str, sentence: str) -> Ruling:
     source, verification = no_source()
     return Ruling(True, rule, sentence, source, verification)  # noqa: FBT003

@@ -60,8 +60,8 @@ def test_an_outsider_does_not_know_of_the_signal(town, who):
 
 
 def test_family_violence_is_shown_the_way_to_the_veilig_huis_and_nothing_is_kept(town):
+    worry = new(concern=ConcernKind.FAMILY_VIOLENCE)
     with acting("chloe") as actor, pytest.raises(AccessDeniedError) as denied:
-        worry = new(concern=ConcernKind.FAMILY_VIOLENCE)
         signals.give_signal(actor, worry, giver=mandate("chloe"), day=TODAY)
     assert "Veilig Huis" in denied.value.decision.sentence
     assert denied.value.decision.may_know
@@ -69,8 +69,8 @@ def test_family_violence_is_shown_the_way_to_the_veilig_huis_and_nothing_is_kept
 
 
 def test_what_a_helper_knows_cannot_come_to_the_nuisance_table(town):
+    worry = nuisance(known_as_helper=True)
     with acting("lore") as actor, pytest.raises(AccessDeniedError) as denied:
-        worry = nuisance(known_as_helper=True)
         signals.give_signal(actor, worry, giver=mandate("lore"), day=TODAY)
     assert denied.value.decision.ruling.ways_open[0].startswith("Bel de coördinator")
     assert given(worry=nuisance(), by="lore")
@@ -81,8 +81,8 @@ def test_what_a_helper_knows_may_come_to_the_livc_r(town):
 
 
 def test_the_nuisance_table_takes_no_person(town):
+    worry = nuisance(subject_kind=SubjectKind.PERSON)
     with acting("lore") as actor, pytest.raises(AccessDeniedError) as denied:
-        worry = nuisance(subject_kind=SubjectKind.PERSON)
         signals.give_signal(actor, worry, giver=mandate("lore"), day=TODAY)
     assert "personen" in denied.value.decision.sentence
 

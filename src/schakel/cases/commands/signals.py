@@ -2,6 +2,7 @@
 """Giving a signal without a name, answering about it, letting go of one that may not come."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from schakel.access.decide import require, require_law
 from schakel.access.facts import SignalFacts, TableFacts
 from schakel.actors import queries as actors
 from schakel.cases import intake
-from schakel.cases.commands.drafts import drop_draft
+from schakel.cases.commands.drafts import drop_draft, keep_draft
 from schakel.cases.commands.turns import (
     holders,
     leader,
@@ -86,6 +87,20 @@ def let_go(actor: Actor, table: TableId, *, rule: str, day: date) -> None:
     drop_draft(actor, DRAFT, table)
     about = About("table", table, table=table)
     record(actor.person, Action.GIVE_SIGNAL, about, day=day, refused_by=rule)
+
+
+def keep_signal_draft(
+    actor: Actor, table: TableFact, fields: Mapping[str, str], *, day: date
+) -> date | None:
+    """Keep a half-written signal; return its last day, None when it may not be kept.
+
+    Where secrets have no way, nothing is kept before the giver says that it is none: a refusal
+    promises that nothing was.
+    """
+    if intake.asks_secrecy(table.kind, day) and fields.get("known_through") != "no":
+        drop_draft(actor, DRAFT, table.id)
+        return None
+    return keep_draft(actor, DRAFT, table.id, fields, day)
 
 
 def answer_signal(actor: Actor, signal_id: SignalId, text: str, *, version: int, day: date) -> None:

@@ -12,7 +12,7 @@ from schakel.actors.facts import MandateFact
 from schakel.rules.framework import Framework
 from schakel.rules.ids import CaseId, SignalId, TableId
 from schakel.rules.ruling import Ruling
-from schakel.rules.vocabulary import ConcernKind, SignalState, SubjectKind, TableLevel
+from schakel.rules.vocabulary import ConcernKind, SignalState, SubjectKind
 from schakel.tables.facts import PlaceFact, TableFact
 
 
@@ -77,13 +77,10 @@ class IntakeTable:
 
 @dataclass(frozen=True)
 class SignalLine:
-    """A signal in a list: nothing of what was written."""
+    """A signal in a list: nothing of what was written. `at` comes without its municipalities."""
 
     id: SignalId
-    table: TableId
-    table_name: str
-    table_kind: str
-    table_level: TableLevel
+    at: TableFact
     concern: ConcernKind
     subject_kind: SubjectKind
     state: SignalState
@@ -96,6 +93,11 @@ class SignalLine:
     version: int
     is_mine: bool
     is_named: bool = False
+
+    @property
+    def table(self) -> TableId:
+        """The table it was given to."""
+        return self.at.id
 
     def days_old(self, day: date) -> int:
         """Return its age in days."""
@@ -154,6 +156,7 @@ class SignalPage:
     why: Decision
     readers: tuple[PlaceFact, ...]
     ready_for_case: Ruling | None
+    may_search: bool
 
 
 @dataclass(frozen=True)
@@ -163,19 +166,23 @@ class SignalLists:
     waiting: tuple[SignalLine, ...]
     settled: tuple[SignalLine, ...]
     mine: tuple[SignalLine, ...]
+    leads: bool
 
 
 @dataclass(frozen=True)
 class InformationQuestion:
-    """What the information officer sees: a name and a kind of concern; no name once answered."""
+    """What the information officer sees: a name and a kind of concern; no name once answered.
+
+    Who asked sees the question too, without the name. `at` comes without its municipalities.
+    """
 
     id: uuid.UUID
-    table_name: str
-    table_kind: str
+    at: TableFact
     concern: ConcernKind
     asked_by: MandateFact
     asked_on: date
     answered_on: date | None
+    may_answer: bool
     name: str = field(repr=False, default="")
 
 
@@ -194,6 +201,15 @@ class PossibleDuplicate:
 
 
 @dataclass(frozen=True)
+class Search:
+    """Who at one table looks like the name of a signal; nothing before that name is open."""
+
+    line: SignalLine
+    is_open: bool
+    found: tuple[PossibleDuplicate, ...] = ()
+
+
+@dataclass(frozen=True)
 class CasePreparation:
     """What is needed to begin a case from a signal."""
 
@@ -202,3 +218,4 @@ class CasePreparation:
     suggestions: tuple[str, ...]
     duplicates: tuple[PossibleDuplicate, ...]
     ready: Ruling
+    is_about_someone: bool

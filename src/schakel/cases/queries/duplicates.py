@@ -4,21 +4,22 @@
 from datetime import date
 
 from schakel.access.actions import Action
-from schakel.access.decide import require, require_law
+from schakel.access.decide import require
 from schakel.cases import pseudonyms
 from schakel.cases.facts.signals import (
     CasePreparation,
     NameFact,
     PossibleDuplicate,
+    Search,
     SignalLine,
     SubjectName,
 )
 from schakel.cases.likeness import alike
 from schakel.cases.models import Case, Identity
 from schakel.cases.queries import signals
-from schakel.cases.structure import signal_facts
 from schakel.journal.commands import record
 from schakel.journal.facts import About
+from schakel.rules.framework import PERSONAL_SUBJECTS
 from schakel.rules.ids import CaseId, FileId, SignalId, TableId
 from schakel.rules.people import Actor
 from schakel.rules.vocabulary import CaseState
@@ -28,25 +29,23 @@ from schakel.vault.queries import open_files
 DIRECTORS = ("direct_case", "coordinate")
 
 
-def possible_duplicates(
-    actor: Actor, signal_id: SignalId, day: date, *, name: str = ""
-) -> tuple[SignalLine, tuple[PossibleDuplicate, ...]]:
-    """Return the signal, and who at its table looks like its name or like another name asked.
+def possible_duplicates(actor: Actor, signal_id: SignalId, day: date, *, name: str = "") -> Search:
+    """Return who at the table of a signal looks like its name, or like another name asked.
 
-    Four queries; written in the journal, for names were opened.
+    Nothing is compared before the name is open. Four queries; written in the journal.
 
     Raises:
         NotFoundError: the signal does not exist, or the actor may not know that it does.
-        AccessDeniedError: the actor decides nothing here, or the name is not open yet.
+        AccessDeniedError: the actor decides nothing here, or there is no name yet.
     """
     row = signals.one_signal(signal_id)
     line = signals.line_of(row, actor, day)
     identity = signals.identity_of(row)
-    require(actor, Action.OPEN_IDENTITY, signal_facts(row, identity=identity), day)
-    require_law(signals.ready_for_search(identity))
+    require(actor, Action.OPEN_IDENTITY, signals.facts_of_signal(row), day)
+    if identity is None or identity.opened_on is None:
+        return Search(line, is_open=False)
     wanted = SubjectName(name) if name else None
-    found = _look(actor, line, wanted, day)
-    return line, found
+    return Search(line, is_open=True, found=_look(actor, line, wanted, day))
 
 
 def case_preparation(actor: Actor, signal_id: SignalId, day: date) -> CasePreparation:
@@ -59,7 +58,7 @@ def case_preparation(actor: Actor, signal_id: SignalId, day: date) -> CasePrepar
     row = signals.one_signal(signal_id)
     line = signals.line_of(row, actor, day)
     identity = signals.identity_of(row)
-    require(actor, Action.OPEN_CASE, signal_facts(row, identity=identity), day)
+    require(actor, Action.OPEN_CASE, signals.facts_of_signal(row), day)
     ready = signals.ready_for_case(line, identity, signals.checks_of(signal_id), day)
     places = tables.places(line.table, day, roles=DIRECTORS)
     taken = Case.objects.filter(table_id=line.table).values_list("pseudonym", flat=True)
@@ -70,6 +69,7 @@ def case_preparation(actor: Actor, signal_id: SignalId, day: date) -> CasePrepar
         suggestions=pseudonyms.suggestions(taken) if is_open else (),
         duplicates=_look(actor, line, None, day) if is_open else (),
         ready=ready,
+        is_about_someone=line.subject_kind in PERSONAL_SUBJECTS,
     )
 
 

@@ -7,11 +7,11 @@ from datetime import date
 from django.db.models import QuerySet
 
 from schakel.access.actions import Action
-from schakel.access.decide import require
+from schakel.access.decide import decide
 from schakel.actors import queries as actors
 from schakel.cases.facts.signals import InformationQuestion
 from schakel.cases.models import Identity, InformationCheck
-from schakel.cases.queries.signals import name_of
+from schakel.cases.queries.signals import name_of, table_of
 from schakel.cases.structure import check_facts
 from schakel.journal.commands import record
 from schakel.journal.facts import About
@@ -27,28 +27,29 @@ def open_questions(actor: Actor, day: date) -> tuple[InformationQuestion, ...]:
     rows = _checks().filter(
         asked_of_id__in=actor.mandate_ids(day), cleared_on__isnull=True, call_on__isnull=True
     )
-    return tuple(_question(row, "") for row in rows.order_by("asked_on"))
+    return tuple(_question(row, "", may_answer=True) for row in rows.order_by("asked_on"))
 
 
 def information_question(actor: Actor, check_id: uuid.UUID, day: date) -> InformationQuestion:
-    """Return one question with its name, and write in the journal that it was read; four queries.
+    """Return one question; four queries.
+
+    The name comes along only for the officer who must still answer, and the journal says so.
 
     Raises:
         NotFoundError: there is no such question, or the actor may not know it.
-        AccessDeniedError: it was asked of somebody else.
     """
     row = _checks().filter(pk=check_id).first()
     if row is None:
         raise NotFoundError
-    if row.asked_of_id not in actor.mandate_ids(day):
-        require(actor, Action.ANSWER_INFORMATION, check_facts(row), day)
+    if not decide(actor, Action.ANSWER_INFORMATION, check_facts(row), day).allowed:
+        return _question(row, "", may_answer=False)
     identity = Identity.objects.filter(signal_id=row.signal_id).first()
-    if row.cleared_on or row.call_on or identity is None or identity.file_id is None:
-        return _question(row, "")
+    if identity is None or identity.file_id is None:
+        return _question(row, "", may_answer=True)
     name = name_of(identity, open_file(FileId(identity.file_id)))
     about = About("check", row.id, table=row.table_id)
     record(actor.person, Action.READ_IDENTITY, about, day=day)
-    return _question(row, name.subject.name if name else "")
+    return _question(row, name.subject.name if name else "", may_answer=True)
 
 
 def _checks() -> QuerySet[InformationCheck]:
@@ -57,14 +58,14 @@ def _checks() -> QuerySet[InformationCheck]:
     )
 
 
-def _question(row: InformationCheck, name: str) -> InformationQuestion:
+def _question(row: InformationCheck, name: str, *, may_answer: bool) -> InformationQuestion:
     return InformationQuestion(
         id=row.id,
-        table_name=row.table.name,
-        table_kind=row.table.kind,
+        at=table_of(row),
         concern=ConcernKind(row.concern or ConcernKind.OTHER),
         asked_by=actors.mandate_fact(row.asked_by),
         asked_on=row.asked_on,
         answered_on=row.cleared_on or row.call_on,
+        may_answer=may_answer,
         name=name,
     )

@@ -32,7 +32,8 @@ from schakel.rules.framework import PERSONAL_SUBJECTS
 from schakel.rules.ids import CaseId, FileId, SignalId, TableId
 from schakel.rules.people import Actor, TablePower
 from schakel.rules.ruling import Ruling
-from schakel.rules.vocabulary import ConcernKind, SignalState, SubjectKind, TableLevel
+from schakel.rules.vocabulary import ConcernKind, Keeps, SignalState, SubjectKind, TableLevel
+from schakel.tables.facts import TableFact
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_file
 
@@ -68,7 +69,10 @@ def signal_lists(actor: Actor, day: date) -> SignalLists:
         (line for line in led if line.state in WAITING), key=lambda line: line.given_on
     )
     settled = [line for line in led if line.state not in WAITING]
-    return SignalLists(tuple(waiting), tuple(settled[:SETTLED_LIMIT]), mine)
+    leads = any(
+        held.power in LEADING and actor.holds(held.power, held.table, day) for held in actor.powers
+    )
+    return SignalLists(tuple(waiting), tuple(settled[:SETTLED_LIMIT]), mine, leads=leads)
 
 
 def signal_line(actor: Actor, signal_id: SignalId, day: date) -> SignalLine:
@@ -89,7 +93,7 @@ def signal_step(actor: Actor, signal_id: SignalId, action: Action, day: date) ->
         AccessDeniedError: the actor sees it but may not take this step; with the reason.
     """
     row = one_signal(signal_id)
-    require(actor, action, _facts(row), day)
+    require(actor, action, facts_of_signal(row), day)
     return line_of(row, actor, day)
 
 
@@ -100,17 +104,19 @@ def signal_page(actor: Actor, signal_id: SignalId, day: date) -> SignalPage:
         NotFoundError: it does not exist, or the actor may not know that it does.
     """
     row = one_signal(signal_id)
-    facts = _facts(row)
+    facts = facts_of_signal(row)
     line = line_of(row, actor, day)
     identity = identity_of(row)
     file = open_file(FileId(row.file_id)) if row.file_id else None
     checks = checks_of(signal_id) if _leads(actor, line.table, day) else ()
     may = frozenset(step for step in STEPS if decide(actor, step, facts, day).allowed)
-    if not intake.holds_persons(line.table_kind, day):
+    if not intake.holds_persons(line.at.kind, day):
         may -= {Action.NAME_SUBJECT, Action.OPEN_IDENTITY, Action.ASK_INFORMATION}
     if not asks_officer_now(line, identity, checks, day):
         may -= {Action.ASK_INFORMATION}
-    if identity is not None and identity.opened_on:
+    is_open = identity is not None and identity.opened_on is not None
+    may_search = is_open and Action.OPEN_IDENTITY in may
+    if is_open:
         may -= {Action.OPEN_IDENTITY}
     page = SignalPage(
         line=line,
@@ -124,6 +130,7 @@ def signal_page(actor: Actor, signal_id: SignalId, day: date) -> SignalPage:
         ready_for_case=ready_for_case(line, identity, checks, day)
         if Action.OPEN_CASE in may
         else None,
+        may_search=may_search,
     )
     about = About("signal", row.id, table=row.table_id)
     record(actor.person, Action.READ_SIGNAL, about, day=day)
@@ -135,17 +142,12 @@ def ready_for_case(
 ) -> Ruling:
     """Return whether a retained signal has what a case needs."""
     return intake.may_become_case(
-        line.table_kind,
+        line.at.kind,
         line.subject_kind,
         is_open=identity is not None and identity.opened_on is not None,
         checks=checks,
         day=day,
     )
-
-
-def ready_for_search(identity: Identity | None) -> Ruling:
-    """Return whether names may be compared: only after this one was opened."""
-    return intake.may_search(is_open=identity is not None and identity.opened_on is not None)
 
 
 def asks_officer_now(
@@ -156,7 +158,7 @@ def asks_officer_now(
     is_about_someone = line.subject_kind in PERSONAL_SUBJECTS
     all_called = all(check.call_on for check in checks)
     unasked = line.state is not SignalState.CLOSED_AS_CASE and all_called
-    return is_open and is_about_someone and unasked and intake.asks_officer(line.table_kind, day)
+    return is_open and is_about_someone and unasked and intake.asks_officer(line.at.kind, day)
 
 
 def name_of(identity: Identity | None, file: OpenFile | None) -> NameFact | None:
@@ -190,10 +192,7 @@ def line_of(row: Signal, actor: Actor, day: date) -> SignalLine:
     """Return the fact of a row that was loaded by `one_signal`."""
     return SignalLine(
         id=SignalId(row.id),
-        table=TableId(row.table_id),
-        table_name=row.table.name,
-        table_kind=row.table.kind,
-        table_level=TableLevel(row.table.level),
+        at=table_of(row),
         concern=ConcernKind(row.concern),
         subject_kind=SubjectKind(row.subject_kind),
         state=SignalState(row.state),
@@ -206,6 +205,21 @@ def line_of(row: Signal, actor: Actor, day: date) -> SignalLine:
         version=row.version,
         is_mine=row.giver_id in actor.mandate_ids(day),
         is_named=_is_named(row),
+    )
+
+
+def table_of(row: Signal | InformationCheck) -> TableFact:
+    """Return the table of a row that was loaded with it: without its municipalities."""
+    return TableFact(
+        id=TableId(row.table.id),
+        name=row.table.name,
+        kind=row.table.kind,
+        level=TableLevel(row.table.level),
+        keeps=Keeps(row.table.keeps),
+        above=None if row.table.above_id is None else TableId(row.table.above_id),
+        municipalities=(),
+        begin=row.table.begin,
+        end=row.table.end,
     )
 
 
@@ -230,7 +244,8 @@ def _is_named(row: Signal) -> bool:
     return bool(getattr(row, "is_named", False))
 
 
-def _facts(row: Signal) -> SignalFacts:
+def facts_of_signal(row: Signal) -> SignalFacts:
+    """Return the structure of a row that was loaded by `one_signal`, a hidden name included."""
     seen = identity_of(row)
     if seen is None and _is_named(row):
         # There is a name, still hidden from who reads this.

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a retained signal to a case with a pseudonym, a casusregisseur and a small circle."""
+
+from datetime import date
+
+import pytest
+
+from schakel.access.decision import AccessDeniedError
+from schakel.cases import intake, likeness, pseudonyms
+from schakel.cases.commands import triage
+from schakel.cases.commands.opening import open_case
+from schakel.cases.facts.notices import NoticeKind
+from schakel.cases.models import Case, CaseMember, CasePlace, Identity, Notice, Signal
+from schakel.cases.queries.duplicates import case_preparation
+from schakel.cases.queries.signals import signal_page
+from schakel.cases.terms import months_later
+from schakel.journal.models import Entry
+from schakel.rules.errors import NotFoundError, RefusedInputError
+from schakel.rules.vocabulary import SignalState
+from tests.rooms.cases.signals_at_the_table import (
+    cleared,
+    given,
+    named,
+    nuisance,
+    opened,
+    version,
+)
+from tests.world import TODAY, acting, mandate, table
+
+
+def begin(signal, who="an", pseudonym="Kievit", director="an"):
+    with acting(who) as actor:
+        return open_case(
+            actor,
+            signal,
+            pseudonym=pseudonym,
+            director=mandate(director),
+            version=version(signal),
+            day=TODAY,
+        )
+
+
+def place_signal():
+    signal = given(worry=nuisance(), by="lore")
+    with acting("wim") as actor:
+        triage.retain_signal(actor, signal, version=1, day=TODAY)
+    return signal
+
+
+def test_the_coordinator_begins_a_case(town):
+    signal = cleared()
+    case_id = begin(signal)
+    case = Case.objects.using("owner").get(pk=case_id)
+    row = Signal.objects.using("owner").get(pk=signal)
+    assert (case.pseudonym, case.state, case.file_id) == ("Kievit", "deliberation", row.file_id)
+    assert case.review_on == date(2027, 5, 20)
+    assert (row.state, row.case_id) == ("in_case", case_id)
+    assert Identity.objects.using("owner").get().case_id == case_id
+    assert CasePlace.objects.using("owner").get().table_id == table("noord")
+    members = {(one.mandate_id, one.state) for one in CaseMember.objects.using("owner").all()}
+    assert members == {
+        (mandate("an"), "accepted"),
+        (mandate("bilal"), "accepted"),
+        (mandate("chloe"), "invited"),
+    }
+    told = Notice.objects.using("owner").filter(about=case_id)
+    assert {(one.mandate_id, one.kind) for one in told} == {
+        (mandate("bilal"), NoticeKind.CASE_OPENED),
+        (mandate("chloe"), NoticeKind.INVITED),
+    }
+    assert Entry.objects.using("owner").get(action="open_case").case == case_id
+    with acting("an") as actor:
+        assert signal_page(actor, signal, TODAY).line.state is SignalState.CLOSED_AS_CASE
+
+
+def test_without_the_officers_word_no_case_begins_at_the_livc_r(town):
+    signal = opened()
+    with pytest.raises(AccessDeniedError) as denied:
+        begin(signal)
+    assert denied.value.decision.rule == "case/officer"
+    assert denied.value.decision.ruling.ways_open
+    with acting("an") as actor:
+        ready = signal_page(actor, signal, TODAY).ready_for_case
+    assert ready is not None
+    assert not ready.allowed
+
+
+def test_without_an_opened_name_no_case_begins_about_somebody(town):
+    with pytest.raises(AccessDeniedError) as denied:
+        begin(named())
+    assert denied.value.decision.rule == "case/name"
+
+
+def test_a_place_needs_no_name_and_its_giver_is_not_invited(town):
+    case_id = begin(place_signal(), who="wim", pseudonym="Plein bij de brug", director="wim")
+    assert Case.objects.using("owner").get(pk=case_id).subject_kind == "place"
+    assert [one.mandate_id for one in CaseMember.objects.using("owner").all()] == [mandate("wim")]
+
+
+def test_a_signal_that_is_not_retained_is_no_case(town):
+    signal = given()
+    with pytest.raises(AccessDeniedError) as denied:
+        begin(signal)
+    assert denied.value.decision.rule == "signal_retained"
+
+
+def test_the_giver_does_not_begin_a_case_and_an_outsider_does_not_know(town):
+    signal = cleared()
+    with pytest.raises(AccessDeniedError):
+        begin(signal, who="chloe")
+    for who in ("greet", "mia", "tom"):
+        with pytest.raises(NotFoundError):
+            begin(signal, who=who)
+    assert not Case.objects.using("owner").exists()
+
+
+def test_a_pseudonym_is_free_and_gives_nothing_away(town):
+    begin(cleared())
+    second = cleared()
+    for taken in ("Kievit", "kievit", "De Kaddouri"):
+        with pytest.raises(RefusedInputError) as refused:
+            begin(second, pseudonym=taken)
+        assert refused.value.field == "pseudonym"
+    with pytest.raises(RefusedInputError) as refused:
+        begin(second, pseudonym="Merel", director="karel")
+    assert refused.value.field == "director"
+    assert begin(second, pseudonym="Merel")
+
+
+def test_the_page_before_a_case_shows_duplicates_and_free_birds(town):
+    begin(cleared())
+    second = cleared()
+    with acting("an") as actor:
+        ready = case_preparation(actor, second, TODAY)
+    assert [one.pseudonym for one in ready.duplicates] == ["Kievit"]
+    assert len(ready.suggestions) == 3
+    assert "Kievit" not in ready.suggestions
+    assert [one.person.given_name for one in ready.directors] == ["An"]
+    assert ready.ready.allowed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Jan Peeters", "jan péeters", True),
+        ("Jan Peeters", "Peeters, Jan", True),
+        ("Jan Peeters", "Jan Peters", True),
+        ("Şükran Yılmaz", "Sukran Yilmaz", True),
+        ("Jan Peeters", "Peeters", True),
+        ("Jan Peeters", "Els Wouters", False),
+        ("", "Jan", False),
+    ],
+)
+def test_names_are_compared_as_people_write_them(one, other, same):
+    assert likeness.alike(one, other) is same
+
+
+def test_a_shared_birth_date_asks_for_less_likeness():
+    assert not likeness.alike("Mo Haddad", "Mohamed Hadad")
+    assert likeness.alike("Mo Haddad", "Mohamed Hadad", same_birth_date=True)
+
+
+def test_birds_run_out_quietly():
+    assert pseudonyms.suggestions(pseudonyms.BIRDS) == ()
+
+
+def test_months_later_stays_inside_the_month():
+    assert months_later(date(2026, 8, 31), 6) == date(2027, 2, 28)
+    assert months_later(date(2026, 12, 1), 1) == date(2027, 1, 1)
+
+
+def test_a_framework_that_does_not_hold_is_a_refusal_with_its_reason(database):
+    with pytest.raises(AccessDeniedError) as denied:
+        intake.framework_on("livcr-2018", date(2000, 1, 1))
+    assert "geldt niet" in denied.value.decision.sentence
+    assert not intake.takes_signals("livcr-2018", "operational", date(2000, 1, 1))
