@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.rules import law
+from schakel.rules.days import dutch_day
 from schakel.rules.framework import Framework, NotInForceError
 from schakel.rules.ids import MandateId, TableId
 from schakel.rules.people import Actor, TablePower
 from schakel.rules.sources import Verification
 from schakel.tables.facts import TableFact
 from schakel.web.page import Ground
+from schakel.web.page import Verification as ShownVerification
 from schakel.web.request import Acting
 
 # The power that gives most sight comes first: it is the one that explains the page.
@@ -95,6 +97,16 @@ def doubt_of(verification: Verification) -> str:
     if verification.is_verified:
         return ""
     return verification.doubt or _("nog door een jurist na te kijken")
+
+
+def verification_of(verification: Verification) -> ShownVerification:
+    """Return what the component `verification` shows: by whom and when, or what is not sure."""
+    return ShownVerification(
+        state=verification.status.value,
+        source=doubt_of(verification),
+        by=verification.by or "",
+        on=dutch_day(verification.on) if verification.on else "",
+    )
 
 
 def _short_names(frameworks: tuple[Framework, ...]) -> Iterator[str]:

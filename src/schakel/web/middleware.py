@@ -34,6 +34,8 @@ PUBLIC = frozenset(
         "demo_people",
         "demo_become",
         "about",
+        "sources",
+        "source",
         "set_language",
         "account_login",
         "account_logout",

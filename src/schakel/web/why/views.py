@@ -9,6 +9,6 @@ from schakel.rules.errors import NotFoundError
 from schakel.web.request import ActingRequest
 
 
-def why(request: ActingRequest, kind: str, thing: UUID) -> HttpResponse:
+def why(_request: ActingRequest, kind: str, thing: UUID) -> HttpResponse:  # noqa: ARG001
     """Show the rule by which the actor sees this."""
     raise NotFoundError
