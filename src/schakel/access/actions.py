@@ -42,6 +42,7 @@ class Action(StrEnum):
     REPORT_TASK = "report_task"
     ESCALATE_CASE = "escalate_case"
     RETURN_CASE = "return_case"
+    SET_PHASE = "set_phase"
     CLOSE_CASE = "close_case"
     REOPEN_CASE = "reopen_case"
     GIVE_TENDENCY = "give_tendency"

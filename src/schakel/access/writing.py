@@ -192,6 +192,7 @@ RULES: dict[Action, Callable[..., Answer]] = {
     Action.REPORT_TASK: report_task,
     Action.ESCALATE_CASE: invite,
     Action.RETURN_CASE: invite,
+    Action.SET_PHASE: run_open_case,
     Action.CLOSE_CASE: close_case,
     Action.REOPEN_CASE: reopen_case,
     Action.GIVE_TENDENCY: give_tendency,

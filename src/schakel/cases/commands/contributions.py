@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Contributions: sharing, correcting, withdrawing, widening. The giver chooses who reads."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from schakel.access.actions import Action
+from schakel.access.decide import require, require_law
+from schakel.access.facts import CaseFacts
+from schakel.cases import structure
+from schakel.cases.facts.contributions import Words
+from schakel.cases.facts.notices import NoticeKind
+from schakel.cases.in_function import mandate_in_case
+from schakel.cases.locking import facts_of, file_of, lock_case
+from schakel.cases.models import Case, Contribution, ContributionReader
+from schakel.cases.notices import notify_all
+from schakel.cases.queries.circle import possible_readers
+from schakel.cases.writing_at import may_write_at
+from schakel.journal.commands import record
+from schakel.journal.facts import About
+from schakel.rules.errors import NotFoundError, RefusedInputError
+from schakel.rules.ids import CaseId, ContributionId, MandateId
+from schakel.rules.people import Actor, Secrecy
+
+
+def share_contribution(
+    actor: Actor, case_id: CaseId, words: Words, readers: Iterable[MandateId], *, day: date
+) -> ContributionId:
+    """Share words with the chosen readers, and nobody else, and return their id.
+
+    Raises:
+        AccessDeniedError: not the actor's case, it is closed, the table writes nothing down, or
+            the law does not let this secrecy be told here. Nothing is kept.
+        RefusedInputError: no reader, or one who may not read this case; no text.
+    """
+    case, facts = lock_case(case_id)
+    require(actor, Action.SHARE_CONTRIBUTION, facts, day)
+    require_law(may_write_at(facts.tables, words.secrecy, day))
+    giver = mandate_in_case(actor, facts, day)
+    chosen = _allowed_readers(actor, facts, giver, readers, day)
+    contribution = _written(case, giver, words, day)
+    _open_to(contribution, chosen, day)
+    notify_all(chosen, NoticeKind.CONTRIBUTION_SHARED, "case", case_id, day)
+    _record(actor, Action.SHARE_CONTRIBUTION, contribution, day)
+    return ContributionId(contribution.id)
+
+
+def correct_contribution(
+    actor: Actor, contribution_id: ContributionId, words: Words, *, day: date
+) -> ContributionId:
+    """Put better words in the place of earlier ones, for the same readers, and return their id.
+
+    Raises:
+        AccessDeniedError: only the giver, on an open case, while it stands; the law of sharing.
+        RefusedInputError: no text.
+    """
+    old, readers = _locked(contribution_id, actor, Action.CORRECT_CONTRIBUTION, day)
+    case, facts = lock_case(CaseId(old.case_id))
+    require(actor, Action.SHARE_CONTRIBUTION, facts, day)
+    require_law(may_write_at(facts.tables, words.secrecy, day))
+    contribution = _written(case, MandateId(old.giver_id), words, day, corrects=old)
+    _open_to(contribution, readers, day)
+    notify_all(readers, NoticeKind.CONTRIBUTION_CHANGED, "case", case.id, day)
+    _record(actor, Action.CORRECT_CONTRIBUTION, contribution, day)
+    return ContributionId(contribution.id)
+
+
+def withdraw_contribution(actor: Actor, contribution_id: ContributionId, *, day: date) -> None:
+    """Take a contribution, and what it corrected, out of everyone's sight but the giver's.
+
+    Raises:
+        AccessDeniedError: only the giver, while it stands.
+    """
+    newest, readers = _locked(contribution_id, actor, Action.WITHDRAW_CONTRIBUTION, day)
+    version: Contribution | None = newest
+    while version is not None:
+        version.withdrawn_on = day
+        version.save(update_fields=["withdrawn_on"])
+        version = version.corrects
+    notify_all(readers, NoticeKind.CONTRIBUTION_CHANGED, "case", newest.case_id, day)
+    _record(actor, Action.WITHDRAW_CONTRIBUTION, newest, day)
+
+
+def widen_contribution(
+    actor: Actor, contribution_id: ContributionId, readers: Iterable[MandateId], *, day: date
+) -> None:
+    """Open a contribution to more readers.
+
+    Raises:
+        AccessDeniedError: only the giver, while it stands and the law lets it be told here.
+        RefusedInputError: no new reader, or one who may not read this case.
+    """
+    contribution, known = _locked(contribution_id, actor, Action.WIDEN_CONTRIBUTION, day)
+    facts = facts_of(CaseId(contribution.case_id))
+    require(actor, Action.SHARE_CONTRIBUTION, facts, day)
+    require_law(may_write_at(facts.tables, Secrecy(contribution.secrecy), day))
+    giver = MandateId(contribution.giver_id)
+    wanted = [one for one in readers if one not in known]
+    chosen = _allowed_readers(actor, facts, giver, wanted, day)
+    _open_to(contribution, chosen, day)
+    notify_all(chosen, NoticeKind.CONTRIBUTION_SHARED, "case", contribution.case_id, day)
+    _record(actor, Action.WIDEN_CONTRIBUTION, contribution, day)
+
+
+def _locked(
+    contribution_id: ContributionId, actor: Actor, action: Action, day: date
+) -> tuple[Contribution, frozenset[MandateId]]:
+    """Return the contribution that the actor may change, and who reads it."""
+    row = Contribution.objects.select_for_update().filter(pk=contribution_id).first()
+    if row is None:
+        # A reader sees it but cannot lock it: the database lets only its giver change it.
+        row = Contribution.objects.filter(pk=contribution_id).first()
+    if row is None:
+        raise NotFoundError
+    corrected = Contribution.objects.filter(corrects=row).exists()
+    facts = structure.contribution_facts(
+        row,
+        facts_of(CaseId(row.case_id)),
+        ContributionReader.objects.filter(contribution=row),
+        is_corrected=corrected,
+    )
+    require(actor, action, facts, day)
+    return row, facts.readers
+
+
+def _written(
+    case: Case, giver: MandateId, words: Words, day: date, *, corrects: Contribution | None = None
+) -> Contribution:
+    if not words.text.strip():
+        raise RefusedInputError(
+            field="text", message=_("Schrijf wat u wilt delen, of vertel het aan tafel.")
+        )
+    file = file_of(case)
+    row = uuid.uuid4()
+    contribution = Contribution(
+        id=row,
+        file_id=file.id,
+        case=case,
+        giver_id=giver,
+        source_kind=words.source_kind,
+        secrecy=words.secrecy.value,
+        onward_use=words.onward_use,
+        not_in_minutes=words.not_in_minutes,
+        shared_at=timezone.now(),
+        shared_on=day,
+        corrects=corrects,
+        **file.seal({"text": words.text}, table="cases_contribution", row=row),
+    )
+    contribution.save(force_insert=True)
+    return contribution
+
+
+def _allowed_readers(
+    actor: Actor, facts: CaseFacts, giver: MandateId, wanted: Iterable[MandateId], day: date
+) -> frozenset[MandateId]:
+    chosen = frozenset(wanted)
+    if not chosen:
+        raise RefusedInputError(field="readers", message=_("Kies minstens één lezer."))
+    possible = {reader.id for reader in possible_readers(facts, day, giver=giver)}
+    mine = actor.mandate_ids(day)
+    if not chosen <= possible or chosen & mine:
+        raise RefusedInputError(field="readers", message=_("Kies alleen wie hier als lezer staat."))
+    return chosen
+
+
+def _open_to(contribution: Contribution, readers: Iterable[MandateId], day: date) -> None:
+    ContributionReader.objects.bulk_create(
+        ContributionReader(contribution=contribution, mandate_id=one, since=day) for one in readers
+    )
+
+
+def _record(actor: Actor, action: Action, contribution: Contribution, day: date) -> None:
+    about = About("contribution", contribution.id, case=contribution.case_id)
+    record(actor.person, action, about, day=day)

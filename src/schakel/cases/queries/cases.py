@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading cases: the list, one opened file, its name, and who opened it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from schakel.access.actions import Action
+from schakel.access.decide import decide
+from schakel.access.facts import CaseFacts
+from schakel.access.reading import RUNNING, leads
+from schakel.actors import queries as actors
+from schakel.actors.facts import PersonFact
+from schakel.cases.facts.cases import (
+    CaseFile,
+    CaseSummary,
+    ClosingFact,
+    MemberFact,
+    NameFact,
+    OpenedFact,
+    OpenedSummary,
+    PlaceAtTable,
+)
+from schakel.cases.in_function import mandate_in_case
+from schakel.cases.models import Case, CasePlace, Identity
+from schakel.cases.queries import circle, contributions, tasks
+from schakel.journal import queries as journal
+from schakel.journal.commands import record
+from schakel.journal.facts import About
+from schakel.rules import law
+from schakel.rules.errors import NotFoundError
+from schakel.rules.ids import CaseId, FileId, MandateId, PersonId, TableId
+from schakel.rules.people import Actor
+from schakel.rules.vocabulary import (
+    CaseState,
+    ConcernKind,
+    Keeps,
+    MembershipState,
+    SubjectKind,
+    TableLevel,
+)
+from schakel.tables import queries as tables
+from schakel.vault.files import OpenFile
+from schakel.vault.queries import open_files, opened
+
+ASKED = (
+    Action.INVITE,
+    Action.SHARE_CONTRIBUTION,
+    Action.GIVE_TASK,
+    Action.ESCALATE_CASE,
+    Action.SET_PHASE,
+    Action.CLOSE_CASE,
+    Action.REOPEN_CASE,
+)
+
+
+def visible_cases(
+    *, table: TableId | None = None, state: CaseState | None = None
+) -> tuple[CaseSummary, ...]:
+    """Return the cases the actor may read, the next review first, closed ones last; one query."""
+    rows = _summaries()
+    if table is not None:
+        rows = rows.filter(places__table_id=table, places__ended_on__isnull=True)
+    if state is not None:
+        rows = rows.filter(state=state)
+    found = (summary(row) for row in rows)
+    return tuple(sorted(found, key=_next_review_first))
+
+
+def cases_to_review(actor: Actor, day: date) -> tuple[CaseSummary, ...]:
+    """Return open cases to review today, of the tables the actor coordinates; one query."""
+    rows = _summaries().filter(
+        places__table_id__in=tasks.coordinated(actor, day),
+        places__ended_on__isnull=True,
+        review_on__lte=day,
+    )
+    found = (summary(row) for row in rows.exclude(state=CaseState.CLOSED).distinct())
+    return tuple(sorted(found, key=_next_review_first))
+
+
+def case_summary(case_id: CaseId) -> CaseSummary:
+    """Return one case without its texts; one query.
+
+    Raises:
+        NotFoundError: there is none for the actor.
+    """
+    row = _summaries().filter(pk=case_id).first()
+    if row is None:
+        raise NotFoundError
+    return summary(row)
+
+
+def open_case_file(actor: Actor, case_id: CaseId, day: date) -> CaseFile:
+    """Return all of a case that the actor may read, and journal that it was opened.
+
+    Five queries, and one for the journal.
+
+    Raises:
+        NotFoundError: there is none for the actor.
+    """
+    found = read_case_file(actor, case_id, day)
+    record(actor.person, Action.READ_CASE, About("case", case_id, case=case_id), day=day)
+    return found
+
+
+def read_case_file(actor: Actor, case_id: CaseId, day: date) -> CaseFile:
+    """Return the same for a form about an opened case; five queries.
+
+    Raises:
+        NotFoundError: there is none for the actor.
+    """
+    rows = list(
+        CasePlace.objects.filter(case_id=case_id, ended_on__isnull=True)
+        .select_related("case__table", "case__file", "table", "case__director__person")
+        .select_related("case__director__organisation__municipality")
+        .order_by("begin")
+    )
+    if not rows:
+        raise NotFoundError
+    case = rows[0].case
+    file = None if case.file is None else opened(case.file)
+    members = circle.members_of(case_id)
+    facts = _facts(case, rows, members)
+    seen_as = mandate_in_case(actor, facts, day)
+    accepted = [one.mandate for one in members if one.state is MembershipState.ACCEPTED]
+    reading = decide(actor, Action.READ_CASE, facts, day)
+    return CaseFile(
+        summary=summary(case),
+        version=case.version,
+        places=tuple(_place(row, file, day) for row in rows),
+        director=None if case.director is None else actors.mandate_fact(case.director),
+        members=members,
+        partners=circle.as_readers(tables.leaders(facts.tables, day), accepted, day),
+        said=contributions.as_facts(
+            actor, contributions.case_contributions(case_id), {file.id: file} if file else {}, day
+        ),
+        tasks=tasks.tasks_of(actor, tasks.case_tasks(case_id), day, file=file),
+        closing=_closing(case, file),
+        seen_as=seen_as,
+        sees_as_leader=reading.rule == "case/leads",
+        runs=leads(actor, facts.tables, day, RUNNING),
+        because=reading.sentence,
+        may=frozenset(one for one in ASKED if decide(actor, one, facts, day).allowed),
+    )
+
+
+def open_names(actor: Actor, case_id: CaseId, day: date) -> tuple[NameFact, ...]:
+    """Return whom a case is about, and journal that the name was opened; four queries.
+
+    Raises:
+        NotFoundError: the actor may not read the case.
+    """
+    case_summary(case_id)
+    rows = list(Identity.objects.filter(case_id=case_id).order_by("given_on"))
+    files = open_files(FileId(row.file_id) for row in rows if row.file_id)
+    record(actor.person, Action.READ_IDENTITY, About("case", case_id, case=case_id), day=day)
+    return tuple(
+        _name(row, files[FileId(row.file_id)])
+        for row in rows
+        if row.file_id and row.file_id in files
+    )
+
+
+def who_opened(case_id: CaseId, *, limit: int = 200) -> tuple[OpenedFact, ...]:
+    """Return what was done in a file, newest first, as far as the actor may know; two queries."""
+    entries = journal.entries_of_case(case_id, limit=limit)
+    people = {one.id: one for one in actors.people()}
+    return tuple(OpenedFact(one.at, _person(people, one.actor), one.action) for one in entries)
+
+
+def opened_summary(found: CaseFile) -> OpenedSummary:
+    """Return how many people opened a file, and who was last; one query."""
+    opened = [one for one in journal.entries_of_case(found.id) if one.action == Action.READ_CASE]
+    people = {one.mandate.person.id: one.mandate.person for one in found.partners}
+    if not opened:
+        return OpenedSummary(0, None, None)
+    last = opened[0]
+    return OpenedSummary(len({one.actor for one in opened}), _person(people, last.actor), last.at)
+
+
+def summary(row: Case) -> CaseSummary:
+    """Return the summary of a row that was loaded with its table."""
+    return CaseSummary(
+        id=CaseId(row.id),
+        pseudonym=row.pseudonym,
+        table=TableId(row.table_id),
+        table_name=row.table.name,
+        kind=row.table.kind,
+        state=CaseState(row.state),
+        subject_kind=SubjectKind(row.subject_kind),
+        concern=ConcernKind(row.concern),
+        opened_on=row.opened_on,
+        review_on=row.review_on,
+    )
+
+
+def _summaries() -> QuerySet[Case]:
+    return Case.objects.select_related("table")
+
+
+def _next_review_first(case: CaseSummary) -> tuple[bool, date, str]:
+    return case.state is CaseState.CLOSED, case.review_on or date.max, case.pseudonym
+
+
+def _facts(case: Case, rows: Iterable[CasePlace], members: Iterable[MemberFact]) -> CaseFacts:
+    return CaseFacts(
+        id=CaseId(case.id),
+        tables=tuple(TableId(row.table_id) for row in rows),
+        state=CaseState(case.state),
+        accepted=frozenset(
+            one.mandate.id for one in members if one.state is MembershipState.ACCEPTED
+        ),
+        director=None if case.director_id is None else MandateId(case.director_id),
+    )
+
+
+def _place(row: CasePlace, file: OpenFile | None, day: date) -> PlaceAtTable:
+    day_law = law.book().on(day)
+    rules = day_law.framework(row.table.kind).table if day_law.in_force(row.table.kind) else None
+    level = rules.level(TableLevel(row.table.level)) if rules else None
+    return PlaceAtTable(
+        table=TableId(row.table_id),
+        name=row.table.name,
+        kind=row.table.kind,
+        level=TableLevel(row.table.level),
+        keeps=Keeps(row.table.keeps),
+        above=None if row.table.above_id is None else TableId(row.table.above_id),
+        since=row.begin,
+        reason=file.open(row.reason, table="cases_caseplace", row=row.id, column="reason")
+        if file
+        else "",
+        may_take_measures=level is not None and level.may_take_measures,
+    )
+
+
+def _closing(case: Case, file: OpenFile | None) -> ClosingFact | None:
+    if case.closed_on is None:
+        return None
+    names = {one.code: one.name for one in law.book().exit_criteria}
+    words = (
+        file.open(case.closing_words, table="cases_case", row=case.id, column="closing_words")
+        if file
+        else ""
+    )
+    return ClosingFact(
+        closed_on=case.closed_on,
+        outcome=case.outcome,
+        exit_criterion=names.get(case.exit_criterion, case.exit_criterion),
+        words=words,
+        destroy_on=case.destroy_on,
+    )
+
+
+def _name(row: Identity, file: OpenFile) -> NameFact:
+    opened = {
+        column: file.open(getattr(row, column), table="cases_identity", row=row.id, column=column)
+        for column in ("name", "birth_date", "address")
+    }
+    return NameFact(**opened)
+
+
+def _person(people: dict[PersonId, PersonFact], person: PersonId | None) -> PersonFact | None:
+    return None if person is None else people.get(person)

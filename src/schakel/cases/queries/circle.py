@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who takes part in a case, who leads where it lies, and who may read along."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from schakel.access.facts import CaseFacts
+from schakel.actors import queries as actors
+from schakel.actors.facts import MandateFact
+from schakel.cases.facts.cases import InvitationFact, MemberFact
+from schakel.cases.facts.contributions import ReaderFact
+from schakel.cases.models import CaseMember
+from schakel.rules import law
+from schakel.rules.errors import NotFoundError
+from schakel.rules.ids import CaseId, MandateId
+from schakel.rules.people import Actor, Side
+from schakel.rules.vocabulary import ConcernKind, MembershipState
+from schakel.tables import queries as tables
+from schakel.tables.facts import PlaceFact
+
+POWERS = {
+    "chair": _("voorzitter"),
+    "coordinate": _("coördinator"),
+    "retain": _("beslist over signalen"),
+}
+ADMINISTRATOR = "administrator"
+
+
+def partners(facts: CaseFacts, day: date) -> tuple[ReaderFact, ...]:
+    """Return who leads where the case lies and who takes part, each once; two queries."""
+    circle = actors.mandate_facts(facts.accepted)
+    return as_readers(tables.leaders(facts.tables, day), circle.values(), day)
+
+
+def possible_readers(facts: CaseFacts, day: date, *, giver: MandateId) -> tuple[ReaderFact, ...]:
+    """Return whom the giver may choose as readers: the partners but the giver; two queries."""
+    found = partners(facts, day)
+    person = next((one.mandate.person.id for one in found if one.id == giver), None)
+    return tuple(one for one in found if one.id != giver and one.mandate.person.id != person)
+
+
+def as_readers(
+    leaders: Iterable[PlaceFact], circle: Iterable[MandateFact], day: date
+) -> tuple[ReaderFact, ...]:
+    """Return leaders, then the circle by family name; nobody twice, no ended mandate."""
+    because: dict[MandateId, list[str]] = {}
+    mandates: dict[MandateId, MandateFact] = {}
+    for place in leaders:
+        mandates[place.mandate.id] = place.mandate
+        because.setdefault(place.mandate.id, []).append(str(POWERS[place.role]))
+    for mandate in sorted(circle, key=lambda one: one.person.family_name):
+        if mandate.begin <= day and (mandate.end is None or day < mandate.end):
+            mandates.setdefault(mandate.id, mandate)
+    return tuple(
+        ReaderFact(mandate, ", ".join(dict.fromkeys(because.get(mandate.id, ()))))
+        for mandate in mandates.values()
+    )
+
+
+def members_of(case_id: CaseId) -> tuple[MemberFact, ...]:
+    """Return the open places in the circle as far as the actor may see them; one query."""
+    rows = CaseMember.objects.filter(case_id=case_id, ended_on__isnull=True).select_related(
+        "mandate__person", "mandate__organisation__municipality"
+    )
+    return tuple(
+        MemberFact(
+            id=row.id,
+            mandate=actors.mandate_fact(row.mandate),
+            state=MembershipState(row.state),
+            since=row.begin,
+        )
+        for row in rows.order_by("mandate__person__family_name", "mandate__person__given_name")
+    )
+
+
+def invitable(case_id: CaseId, day: date) -> tuple[MandateFact, ...]:
+    """Return who holds a mandate today and is not in the circle; two queries."""
+    taken = {
+        one.mandate.id
+        for one in members_of(case_id)
+        if one.state is not MembershipState.NOT_TAKING_PART
+    }
+    return tuple(
+        one
+        for one in actors.active_mandates(day)
+        if one.id not in taken
+        and one.function != ADMINISTRATOR
+        and law.book().function(one.function).side is not Side.OVERSIGHT
+    )
+
+
+def invitation(actor: Actor, member_id: uuid.UUID, day: date) -> InvitationFact:
+    """Return what the invited may know: who asks, for which kind of concern; one query.
+
+    Raises:
+        NotFoundError: there is no such invitation for the actor, or it was answered with no.
+    """
+    found = _invitations(actor, day).filter(pk=member_id).first()
+    if found is None:
+        raise NotFoundError
+    return _invitation(found)
+
+
+def my_invitations(actor: Actor, day: date) -> tuple[InvitationFact, ...]:
+    """Return the invitations that wait for the actor's answer; one query."""
+    waiting = _invitations(actor, day).filter(state=MembershipState.INVITED)
+    return tuple(_invitation(row) for row in waiting.order_by("begin"))
+
+
+def _invitations(actor: Actor, day: date) -> QuerySet[CaseMember]:
+    return CaseMember.objects.filter(
+        mandate_id__in=actor.mandate_ids(day), ended_on__isnull=True
+    ).select_related("invited_by__person", "invited_by__organisation__municipality")
+
+
+def _invitation(row: CaseMember) -> InvitationFact:
+    accepted = row.state == MembershipState.ACCEPTED
+    return InvitationFact(
+        id=row.id,
+        mandate=MandateId(row.mandate_id),
+        asked_by=None if row.invited_by is None else actors.mandate_fact(row.invited_by),
+        concern=ConcernKind(row.concern),
+        asked_on=row.begin,
+        accepted_case=CaseId(row.case_id) if accepted else None,
+    )
