@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from schakel.project.demo_content import (
+from schakel.project.demo.content import (
     Act,
     Case,
     DemoContentError,
