@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What meetings ask of cases: which lie at a table, and who takes part."""
+
+import uuid
+from collections.abc import Iterable
+
+from schakel.access.facts import CaseFacts
+from schakel.actors import queries as actors
+from schakel.cases.facts.agenda import AgendaCase, CircleSeat
+from schakel.cases.models import Case, CaseMember
+from schakel.cases.structure import case_facts
+from schakel.rules.ids import CaseId, TableId
+from schakel.rules.vocabulary import CaseState, MembershipState, SubjectKind
+
+
+def cases_at(table_id: TableId) -> tuple[AgendaCase, ...]:
+    """Return the cases that lie at the table and are not closed, by pseudonym; one query."""
+    rows = Case.objects.filter(places__table_id=table_id, places__ended_on__isnull=True)
+    return tuple(
+        AgendaCase(
+            CaseId(row.id),
+            row.pseudonym,
+            CaseState(row.state),
+            SubjectKind(row.subject_kind),
+            row.review_on,
+        )
+        for row in rows.exclude(state=CaseState.CLOSED).order_by("pseudonym")
+    )
+
+
+def circle_of(cases: Iterable[uuid.UUID | None]) -> tuple[CircleSeat, ...]:
+    """Return who takes part in these cases, by family name; one query.
+
+    Pass a queryset of ids and it becomes a sub-select.
+    """
+    rows = CaseMember.objects.filter(
+        case_id__in=cases, state=MembershipState.ACCEPTED, ended_on__isnull=True
+    ).select_related("mandate__person", "mandate__organisation__municipality")
+    return tuple(
+        CircleSeat(CaseId(row.case_id), actors.mandate_fact(row.mandate))
+        for row in rows.order_by("mandate__person__family_name", "mandate__person__given_name")
+    )
+
+
+def structure_of(cases: Iterable[CaseId]) -> dict[CaseId, CaseFacts]:
+    """Return what `access.decide` must know of these cases; three queries."""
+    return case_facts(Case.objects.filter(pk__in=set(cases)))

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening a meeting when framework, protocol and composition hold today; closing it."""
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from schakel.access.actions import Action
+from schakel.journal.commands import record
+from schakel.meetings import composition, conduct
+from schakel.meetings.facts import RUNNING_STATES, ItemState, MeetingState
+from schakel.meetings.models import AgendaItem, Meeting
+from schakel.rules.days import dutch_day
+from schakel.rules.errors import RefusedInputError
+from schakel.rules.ids import MandateId, MeetingId, TableId
+from schakel.rules.people import Actor, TablePower
+from schakel.tables import queries as tables
+
+
+def open_meeting(
+    actor: Actor, meeting_id: MeetingId, *, day: date, general_only: bool = False
+) -> None:
+    """Open a meeting on its day, when the law lets this table meet with who is here.
+
+    `general_only` starts with the points that concern no person and no case; the same command
+    opens the rest later.
+
+    Raises:
+        AccessDeniedError: something is missing; the refusal says what, its source, the ways open.
+        RefusedInputError: it is not the day of the meeting, or it is open already.
+    """
+    meeting = conduct.locked_meeting(actor, meeting_id, Action.OPEN_MEETING, day)
+    conduct.require_state(meeting, MeetingState.PLANNED, MeetingState.GENERAL_ONLY)
+    planned = timezone.localtime(meeting.starts_at).date()
+    if planned != day:
+        sentence = _("Dit overleg is gepland op %(day)s. Verplaats het eerst naar vandaag.")
+        raise RefusedInputError(field="", message=sentence % {"day": dutch_day(planned)})
+    found = composition.check_now(meeting, day)
+    if not general_only:
+        composition.require_composed(found)
+    meeting.state = MeetingState.GENERAL_ONLY if general_only else MeetingState.OPEN
+    meeting.may_discuss_persons = found.may_discuss_persons and not general_only
+    meeting.opened_at = meeting.opened_at or timezone.now()
+    meeting.chair_id = _chair(actor, meeting, day)
+    meeting.version += 1
+    meeting.save(update_fields=["state", "may_discuss_persons", "opened_at", "chair", "version"])
+    record(actor.person, Action.OPEN_MEETING, conduct.about(meeting), day=day)
+
+
+def close_meeting(actor: Actor, meeting_id: MeetingId, *, day: date) -> None:
+    """Close a running meeting; points that waited stay undiscussed.
+
+    Raises:
+        RefusedInputError: a point is still open.
+    """
+    meeting = conduct.locked_meeting(actor, meeting_id, Action.CLOSE_MEETING, day)
+    conduct.require_state(meeting, *RUNNING_STATES)
+    if AgendaItem.objects.filter(meeting=meeting, state=ItemState.OPEN).exists():
+        raise RefusedInputError(field="", message=_("Er is nog een punt open. Sluit het eerst."))
+    meeting.state = MeetingState.CLOSED
+    meeting.closed_at = timezone.now()
+    meeting.version += 1
+    meeting.save(update_fields=["state", "closed_at", "version"])
+    record(actor.person, Action.CLOSE_MEETING, conduct.about(meeting), day=day)
+
+
+def _chair(actor: Actor, meeting: Meeting, day: date) -> MandateId | None:
+    """Return who chairs: the actor when he may and is here, else another chair who is here."""
+    here = {mandate.id for mandate, _seat in composition.present_now(meeting)}
+    places = tables.places(TableId(meeting.table_id), day, roles=[TablePower.CHAIR.value])
+    chairs = [place.mandate.id for place in places if place.mandate.id in here]
+    mine = [one for one in chairs if one in actor.mandate_ids(day)]
+    return next(iter([*mine, *chairs]), None)

@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A meeting as its pages show it: the agenda, the composition, the cockpit."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from schakel.access.actions import Action
+from schakel.actors import queries as actors
+from schakel.actors.facts import ClearanceFact, MandateFact
+from schakel.cases.facts.contributions import ContributionFact
+from schakel.cases.facts.tasks import TaskFact
+from schakel.cases.queries import agenda as cases
+from schakel.cases.queries import contributions as given
+from schakel.cases.queries import tasks
+from schakel.journal.commands import record
+from schakel.meetings import composition, conduct
+from schakel.meetings.commands.attendance import is_cleared
+from schakel.meetings.commands.plan import invited_to
+from schakel.meetings.facts import (
+    AttendanceFact,
+    ItemFact,
+    ItemState,
+    MeetingFact,
+    Presence,
+    RecordFact,
+)
+from schakel.meetings.models import AgendaItem
+from schakel.meetings.reading import (
+    attendance,
+    file_of,
+    files_of,
+    in_order,
+    item_facts,
+    item_rows,
+    may_run,
+    meeting_fact,
+    meeting_row,
+    record_fact,
+    record_of,
+)
+from schakel.rules.composition import MeetingCheck
+from schakel.rules.errors import NotFoundError
+from schakel.rules.framework import SeatRule
+from schakel.rules.ids import CaseId, ItemId, MandateId, MeetingId, PersonId
+from schakel.rules.people import Actor
+from schakel.vault.files import OpenFile
+
+
+@dataclass(frozen=True)
+class AgendaView:
+    """The agenda as one reader sees it."""
+
+    meeting: MeetingFact
+    items: tuple[ItemFact, ...]
+    may_run: bool
+
+
+@dataclass(frozen=True)
+class CompositionView:
+    """Who is invited, who is noted, and what the law says of who is here."""
+
+    meeting: MeetingFact
+    people: tuple[AttendanceFact, ...]
+    check: MeetingCheck
+    may_run: bool
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who could fill a seat; `is_cleared` says whether the clearance reaches."""
+
+    mandate: MandateFact
+    is_cleared: bool
+
+
+@dataclass(frozen=True)
+class CockpitView:
+    """The table while it meets; `record` is what this reader may read of the point `item`."""
+
+    meeting: MeetingFact
+    items: tuple[ItemFact, ...]
+    item: ItemFact | None
+    record: RecordFact | None
+    people: tuple[AttendanceFact, ...]
+    contributions: tuple[ContributionFact, ...]
+    tasks: tuple[TaskFact, ...]
+    owners: tuple[MandateFact, ...]
+    """Who may be given a task at this point."""
+    may_run: bool
+
+    def sees_from(self, mandate: MandateId) -> int | None:
+        """Return the number of the first opened point that somebody heard; None when none."""
+        heard = [one.number for one in self.items if mandate in one.readers]
+        return min(heard) if heard else None
+
+
+def agenda_of(actor: Actor, meeting_id: MeetingId, day: date) -> AgendaView:
+    """Return the agenda with its questions; three queries and a line in the journal."""
+    meeting = meeting_row(meeting_id)
+    rows = list(item_rows().filter(meeting=meeting))
+    items = item_facts(rows, meeting, files_of(rows, meeting))
+    record(actor.person, Action.READ_MEETING, conduct.about(meeting), day=day)
+    return AgendaView(meeting_fact(meeting), items, may_run(actor, meeting, day))
+
+
+def meeting(actor: Actor, meeting_id: MeetingId, day: date) -> tuple[MeetingFact, bool]:
+    """Return a meeting, and whether the actor runs it; one query."""
+    row = meeting_row(meeting_id)
+    return meeting_fact(row), may_run(actor, row, day)
+
+
+def composition_of(actor: Actor, meeting_id: MeetingId, day: date) -> CompositionView:
+    """Return who is invited or noted and what the law says; six queries, eight with a protocol."""
+    row = meeting_row(meeting_id)
+    noted = attendance(row)
+    known = {one.mandate.id for one in noted}
+    expected = [
+        AttendanceFact(mandate, Presence.EXPECTED, None, None, "")
+        for mandate in invited_to(row, day).values()
+        if mandate.id not in known
+    ]
+    here = [(one.mandate, one.fills_seat) for one in noted if one.is_present]
+    return CompositionView(
+        meeting_fact(row),
+        (*noted, *expected),
+        composition.check(row, here, day),
+        may_run(actor, row, day),
+    )
+
+
+def candidates(seat: SeatRule, day: date) -> tuple[Candidate, ...]:
+    """Return who holds a function that fits the seat today, the cleared first; two queries."""
+    found = actors.active_mandates(day, functions=seat.functions)
+    cleared = actors.clearances(one.person.id for one in found)
+    people = [Candidate(one, _is_cleared(one, cleared, seat, day)) for one in found]
+    return tuple(sorted(people, key=lambda one: not one.is_cleared))
+
+
+def cockpit(actor: Actor, meeting_id: MeetingId, item_id: ItemId | None, day: date) -> CockpitView:
+    """Return the table while it meets; seven queries and a line in the journal.
+
+    Without `item_id`: the open point, else the first that waits.
+
+    Raises:
+        NotFoundError: the meeting or the point is not there, or not the actor's to see.
+    """
+    meeting = meeting_row(meeting_id)
+    rows = list(item_rows().filter(meeting=meeting))
+    shown = _shown(rows, item_id)
+    general = [row for row in rows if row.case_id is None]
+    files = files_of([*general, *([shown] if shown else [])], meeting)
+    items = item_facts(rows, meeting, files)
+    sealed_with = file_of(shown, meeting) if shown else None
+    file = files.get(sealed_with) if sealed_with else None
+    written = record_of(shown) if shown else None
+    opened = record_fact(written, file) if written and file else None
+    people = attendance(meeting)
+    about = conduct.about(meeting, shown)
+    record(actor.person, Action.READ_RECORD if opened else Action.READ_MEETING, about, day=day)
+    return CockpitView(
+        meeting=meeting_fact(meeting),
+        items=items,
+        item=next((one for one in items if shown and one.id == shown.id), None),
+        record=opened,
+        people=people,
+        contributions=_given(actor, shown, file, day),
+        tasks=_tasks(actor, shown, file, day),
+        owners=_owners(shown, people),
+        may_run=may_run(actor, meeting, day),
+    )
+
+
+def _given(
+    actor: Actor, shown: AgendaItem | None, file: OpenFile | None, day: date
+) -> tuple[ContributionFact, ...]:
+    if shown is None or shown.case_id is None or file is None:
+        return ()
+    rows = given.case_contributions(CaseId(shown.case_id)).filter(withdrawn_on__isnull=True)
+    return given.as_facts(actor, rows, {file.id: file}, day)
+
+
+def _tasks(
+    actor: Actor, shown: AgendaItem | None, file: OpenFile | None, day: date
+) -> tuple[TaskFact, ...]:
+    if shown is None:
+        return ()
+    if shown.case_id is None:
+        return tasks.tasks_of_item(actor, ItemId(shown.id), day)
+    rows = tasks.case_tasks(CaseId(shown.case_id)).filter(item=shown.id)
+    return tasks.tasks_of(actor, rows, day, file=file)
+
+
+def _owners(
+    shown: AgendaItem | None, people: tuple[AttendanceFact, ...]
+) -> tuple[MandateFact, ...]:
+    """Return who is at the meeting; for a case only its circle and who heard the point."""
+    if shown is None:
+        return ()
+    everyone = {one.mandate.id: one.mandate for one in people}
+    if shown.case_id is None:
+        return tuple(everyone.values())
+    heard = set(getattr(shown, "reader_ids", ()))
+    circle = {seat.mandate.id: seat.mandate for seat in cases.circle_of([shown.case_id])}
+    here = {key: one for key, one in everyone.items() if key in heard}
+    return tuple({**here, **circle}.values())
+
+
+def _shown(rows: list[AgendaItem], item_id: ItemId | None) -> AgendaItem | None:
+    ordered = in_order(rows)
+    if item_id is not None:
+        found = next((row for row in ordered if row.id == item_id), None)
+        if found is None:
+            raise NotFoundError
+        return found
+    for state in (ItemState.OPEN, ItemState.WAITING):
+        for row in ordered:
+            if row.state == state:
+                return row
+    return None
+
+
+def _is_cleared(
+    mandate: MandateFact, cleared: dict[PersonId, ClearanceFact], seat: SeatRule, day: date
+) -> bool:
+    return is_cleared(cleared.get(mandate.person.id), seat.clearance, day)
+
+
+def meeting_for(actor: Actor, meeting_id: MeetingId, action: Action, day: date) -> MeetingFact:
+    """Return a meeting for a page that changes it; two queries.
+
+    Raises:
+        NotFoundError: it is not there, or not the actor's to see.
+        AccessDeniedError: with the reason, for who may see it.
+    """
+    return meeting_fact(conduct.meeting_for(actor, meeting_id, action, day))
+
+
+def item_for(
+    actor: Actor, item_id: ItemId, action: Action, day: date
+) -> tuple[MeetingFact, ItemFact]:
+    """Return a point, with the number it has for the actor, for a page that changes it; five queries.
+
+    Raises:
+        NotFoundError: it is not there, not the actor's to see, or off the agenda.
+        AccessDeniedError: with the reason, for who may see it.
+    """
+    row = AgendaItem.objects.filter(pk=item_id).first()
+    if row is None:
+        raise NotFoundError
+    meeting = conduct.meeting_for(actor, MeetingId(row.meeting_id), action, day)
+    rows = list(item_rows().filter(meeting=meeting))
+    shown = [one for one in rows if one.id == item_id]
+    items = item_facts(rows, meeting, files_of(shown, meeting))
+    found = next((one for one in items if one.id == item_id), None)
+    if found is None:
+        raise NotFoundError
+    return meeting_fact(meeting), found
