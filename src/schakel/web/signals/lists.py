@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of all signals, and the page of one."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.cases.queries import information, signals
+from schakel.rules.ids import SignalId
+from schakel.rules.vocabulary import chain_of
+from schakel.web.ground import ground_for
+from schakel.web.page import Crumb, Tag, Todo
+from schakel.web.request import ActingRequest
+from schakel.web.signals import shown, steps
+from schakel.web.signals.words import CONCERNS, FOR_GIVER, FOR_READERS, age, day_words, state_tag
+
+
+def signal_list(request: ActingRequest) -> HttpResponse:
+    """Show what waits at the actor's tables, what is settled there, and the actor's own signals."""
+    found = signals.signal_lists(request.acting.actor, request.acting.day)
+    questions = information.open_questions(request.acting.actor, request.acting.day)
+    context = {
+        "page_title": _("Signalen"),
+        "questions": [
+            Todo(
+                when=age((request.acting.day - one.asked_on).days),
+                sentence=_("Mag dit besproken worden?"),
+                url=reverse("information_question", args=[one.id]),
+                small=_("%(who)s vraagt het voor %(table)s. Over %(concern)s.")
+                % {
+                    "who": one.asked_by.person.name,
+                    "table": one.at.name,
+                    "concern": CONCERNS[one.concern],
+                },
+                tag=Tag(_("wacht op u"), "wait"),
+            )
+            for one in questions
+        ],
+        "waiting": shown.waiting(found.waiting, request.acting.day),
+        "settled": shown.waiting(found.settled, request.acting.day),
+        "mine": shown.own(found.mine, request.acting.day),
+        "leads": found.leads,
+    }
+    return render(request, "signals/list.html", context)
+
+
+def signal(request: ActingRequest, signal_id: UUID) -> HttpResponse:
+    """Show one signal, with the steps that are open to the actor."""
+    page = signals.signal_page(request.acting.actor, SignalId(signal_id), request.acting.day)
+    line = page.line
+    words = FOR_GIVER if line.is_mine else FOR_READERS
+    context = {
+        "page_title": _("Signaal"),
+        "heading": _("Signaal van %(day)s") % {"day": day_words(line.given_on)},
+        "crumbs": [Crumb(_("Signalen"), reverse("signals")), Crumb(_("Signaal"))],
+        "ground": ground_for(
+            request.acting,
+            line.at,
+            _("wie dit signaal gaf") if line.is_mine else None,
+            why=("signal", line.id),
+        ),
+        "signal": page,
+        "link": chain_of(line.state),
+        "state": state_tag(line.state),
+        "state_sentence": words[line.state],
+        "facts": shown.facts(line),
+        "events": shown.events(page),
+        "readers_along": shown.readers(page.readers),
+        "steps": steps.open_steps(page),
+        "case_url": shown.case_url(line.case),
+        "born": day_words(page.name.subject.birth_date)
+        if page.name and page.name.subject.birth_date
+        else "",
+    }
+    return render(request, "signals/signal.html", context)

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Search before create, and the page on which a case begins."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.access.decision import Decision
+from schakel.cases.commands.opening import open_case
+from schakel.cases.facts.signals import CasePreparation, PossibleDuplicate, SignalLine
+from schakel.cases.queries import duplicates
+from schakel.rules.ids import MandateId, SignalId
+from schakel.rules.vocabulary import chain_of
+from schakel.web import refusals
+from schakel.web.ground import ground_for
+from schakel.web.page import Crumb, Tag, Todo
+from schakel.web.request import ActingRequest
+from schakel.web.signals import forms, shown
+from schakel.web.signals.sending import send
+from schakel.web.signals.words import day_words
+
+
+def search(request: ActingRequest, signal_id: UUID) -> HttpResponse:
+    """Look for the same person at this table; a name typed here comes by POST and is not kept."""
+    form = forms.SearchForm(forms.posted(request))
+    name = form.cleaned_data["name"] if form.is_bound and form.is_valid() else ""
+    found = duplicates.possible_duplicates(
+        request.acting.actor, SignalId(signal_id), request.acting.day, name=name
+    )
+    context = {
+        **_frame(request, found.line, _("Is deze persoon hier al gekend?")),
+        "form": form,
+        "is_open": found.is_open,
+        "found": _shown(found.found),
+        "typed": bool(name),
+    }
+    return render(request, "signals/search.html", context)
+
+
+def begin_case(request: ActingRequest, signal_id: UUID) -> HttpResponse:
+    """Choose a pseudonym and a casusregisseur; possible duplicates stand beside it."""
+    known = SignalId(signal_id)
+    ready = duplicates.case_preparation(request.acting.actor, known, request.acting.day)
+    form = _form(request, ready)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        done = send(
+            form,
+            lambda: open_case(
+                request.acting.actor,
+                known,
+                pseudonym=given["pseudonym"],
+                director=MandateId(UUID(given["director"])),
+                version=given["version"],
+                day=request.acting.day,
+            ),
+            version=ready.line.version,
+        )
+        if done is not None:
+            messages.success(request, _("De casus is begonnen. Nodig nu uit wie moet meedenken."))
+            url = shown.case_url(done.value)
+            return redirect(url or reverse("signal", args=[signal_id]))
+    context = {
+        **_frame(request, ready.line, _("Een casus beginnen")),
+        "form": form,
+        "ready": ready.ready.allowed,
+        "refusal": None if ready.ready.allowed else refusals.refusal(Decision(ready.ready)),
+        "found": _shown(ready.duplicates),
+        "is_about_someone": ready.is_about_someone,
+    }
+    return render(request, "signals/begin_case.html", context)
+
+
+def _form(request: ActingRequest, ready: CasePreparation) -> forms.CaseForm:
+    return forms.CaseForm(
+        forms.posted(request),
+        initial={"version": ready.line.version},
+        directors=ready.directors,
+        suggestions=ready.suggestions,
+    )
+
+
+def _frame(request: ActingRequest, line: SignalLine, title: str) -> dict[str, object]:
+    back = reverse("signal", args=[line.id])
+    return {
+        "page_title": title,
+        "crumbs": [
+            Crumb(_("Signalen"), reverse("signals")),
+            Crumb(_("Signaal"), back),
+            Crumb(title),
+        ],
+        "ground": ground_for(request.acting, line.at, why=("signal", line.id)),
+        "line": line,
+        "link": chain_of(line.state),
+        "back": back,
+    }
+
+
+def _shown(found: tuple[PossibleDuplicate, ...]) -> list[Todo]:
+    return [_duplicate(one) for one in found]
+
+
+def _duplicate(one: PossibleDuplicate) -> Todo:
+    born = ""
+    if one.birth_date:
+        born = _("Geboren op %(day)s. ") % {"day": day_words(one.birth_date)}
+    where = (
+        _("Casus %(pseudonym)s, sinds %(day)s.")
+        if one.case
+        else _("Signaal, naam gegeven op %(day)s.%(pseudonym)s")
+    ) % {"pseudonym": one.pseudonym, "day": day_words(one.since)}
+    url = shown.case_url(one.case)
+    if not url and one.signal:
+        url = reverse("signal", args=[one.signal])
+    tag = Tag(_("afgesloten")) if one.is_closed else None
+    if one.same_birth_date:
+        tag = Tag(_("zelfde geboortedatum"), "wait")
+    return Todo(when=day_words(one.since), sentence=one.name, url=url, small=born + where, tag=tag)

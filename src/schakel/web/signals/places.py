@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The choices of a step: where a worry may belong, and whom to ask."""
+
+from datetime import date
+
+from schakel.actors.facts import MandateFact
+from schakel.cases.facts.signals import SignalLine
+from schakel.rules import law
+from schakel.tables import queries as tables
+
+
+def right_places(line: SignalLine, day: date) -> list[str]:
+    """Return the places the law names, then the other tables of today; two queries."""
+    on_day = law.book().on(day)
+    rules = on_day.framework(line.at.kind).table if on_day.in_force(line.at.kind) else None
+    named = [redirect.name for redirect in rules.redirects] if rules else []
+    others = [
+        table.name
+        for table in tables.tables().values()
+        if table.id != line.table and table.meets_on(day)
+    ]
+    return [*named, *others]
+
+
+def officers(line: SignalLine, day: date) -> list[MandateFact]:
+    """Return the information officers of the table today; two queries."""
+    return [place.mandate for place in tables.places(line.table, day, roles=("inform",))]

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what the room answers to what the components show."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from schakel.cases.facts.signals import SignalLine, SignalPage, Turn
+from schakel.rules import table_rules
+from schakel.rules.ids import CaseId, MandateId
+from schakel.rules.ruling import Ruling
+from schakel.tables.facts import PlaceFact
+from schakel.web.ground import doubt_of
+from schakel.web.page import Event, Reader, Refusal, Todo, Way
+from schakel.web.signals.words import (
+    CONCERNS,
+    FOR_GIVER,
+    FOR_READERS,
+    SUBJECTS,
+    TURNS,
+    age,
+    day_words,
+    state_tag,
+)
+
+
+def role_words() -> dict[str, str]:
+    """Return what a role at a table is called beside a name."""
+    return {
+        "coordinate": _("coördinator"),
+        "retain": _("beslist over signalen"),
+        "chair": _("voorzitter"),
+        "inform": _("information officer"),
+        "direct_case": _("casusregisseur"),
+    }
+
+
+def readers(places: Iterable[PlaceFact]) -> tuple[Reader, ...]:
+    """Return each person once, with the function and every role at the table."""
+    words = role_words()
+    roles: dict[MandateId, list[str]] = {}
+    people = {}
+    for place in places:
+        people[place.mandate.id] = place.mandate
+        roles.setdefault(place.mandate.id, []).append(words[place.role])
+    return tuple(
+        Reader(one.person.name, f"{one.function_name}: {', '.join(roles[one.id])}")
+        for one in people.values()
+    )
+
+
+def waiting(lines: Iterable[SignalLine], day: date) -> tuple[Todo, ...]:
+    """Return signals at the actor's tables as sentences: who gave it, what about, how old."""
+    return tuple(
+        Todo(
+            when=age(line.days_old(day)),
+            sentence=_("Signaal van %(giver)s") % {"giver": line.giver.function_name},
+            url=reverse("signal", args=[line.id]),
+            small=_("%(table)s. Over %(concern)s. %(state)s")
+            % {
+                "table": line.at.name,
+                "concern": CONCERNS[line.concern],
+                "state": FOR_READERS[line.state],
+            },
+            tag=state_tag(line.state),
+        )
+        for line in lines
+    )
+
+
+def own(lines: Iterable[SignalLine], day: date) -> tuple[Todo, ...]:
+    """Return the actor's own signals: what happened, nothing of what was written."""
+    return tuple(
+        Todo(
+            when=age(line.days_old(day)),
+            sentence=_("Uw signaal van %(day)s aan %(table)s")
+            % {"day": day_words(line.given_on), "table": line.at.name},
+            url=reverse("signal", args=[line.id]),
+            small=str(FOR_GIVER[line.state]),
+            tag=state_tag(line.state),
+        )
+        for line in lines
+    )
+
+
+def events(page: SignalPage) -> tuple[Event, ...]:
+    """Return what happened to a signal, first things first."""
+    line = page.line
+    first = Event(when=day_words(line.given_on), sentence=_given(line))
+    return (first, *(_event(turn, line) for turn in page.turns))
+
+
+def facts(line: SignalLine) -> list[tuple[str, str]]:
+    """Return what is known of a signal beside its words."""
+    pairs = [
+        (_("Gever"), line.giver.label),
+        (_("Organisatie"), line.giver.organisation.name),
+        (_("Telefoon"), line.giver.person.phone),
+        (_("Tafel"), line.at.name),
+        (_("Over"), str(CONCERNS[line.concern])),
+        (_("Het gaat om"), str(SUBJECTS[line.subject_kind])),
+    ]
+    if line.noted_by:
+        pairs.append((_("Genoteerd door"), line.noted_by.label))
+    if line.redirected_to:
+        pairs.append((_("Juiste plaats"), line.redirected_to))
+    return [(term, said) for term, said in pairs if said]
+
+
+def case_url(case: CaseId | None) -> str:
+    """Return the address of a case, empty without one."""
+    if case is None:
+        return ""
+    try:
+        return reverse("case", args=[case])
+    except NoReverseMatch:
+        return ""
+
+
+def refused(ruling: Ruling, coordinators: Sequence[PlaceFact], rewrite: str) -> Refusal:
+    """Return a refusal that begins with the phone number of the coordinator."""
+    elsewhere = ruling.rule.endswith("/redirect")
+    ways = [
+        Way(
+            _("Bel de coördinator"),
+            _("%(name)s, %(phone)s. U kunt praten zonder namen te noemen.")
+            % {"name": place.mandate.person.name, "phone": place.mandate.person.phone},
+            url=f"tel:{place.mandate.person.phone.replace(' ', '')}",
+            button=_("Bellen"),
+        )
+        for place in coordinators
+        if place.role == "coordinate" and place.mandate.person.phone
+    ]
+    others = [way for way in ruling.ways_open if not (ways and way == table_rules.CALL)]
+    ways += [
+        Way(way, "", url=rewrite, button=_("Herschrijven"))
+        if way == table_rules.ABOUT_PLACE
+        else Way(way, "")
+        for way in others
+    ]
+    return Refusal(
+        title=_("Dit hoort bij een andere tafel of dienst")
+        if elsewhere
+        else _("Dit mag u hier niet delen, en u hoeft het ook niet"),
+        sentence=ruling.sentence,
+        source=ruling.source.text,
+        doubt=doubt_of(ruling.verification) or None,
+        ways=tuple(ways),
+        nothing_kept=True,
+    )
+
+
+def _given(line: SignalLine) -> str:
+    if line.noted_by:
+        return _("De coördinator noteerde dit signaal aan de telefoon, zonder naam.")
+    return _("Het signaal kwam binnen, zonder naam.")
+
+
+def _event(turn: Turn, line: SignalLine) -> Event:
+    by_phone = turn.kind == "answer" and not turn.by_giver
+    sentence = (
+        _("De gever antwoordde aan de telefoon; de coördinator noteerde het.")
+        if by_phone
+        else str(TURNS[turn.kind])
+    )
+    if turn.kind == "redirect" and line.redirected_to:
+        sentence = _("De tafel verwees door naar %(place)s.") % {"place": line.redirected_to}
+    return Event(when=day_words(turn.day), sentence=sentence, small=turn.text)

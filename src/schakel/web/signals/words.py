@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Dutch words for the closed lists of a signal."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from schakel.cases.facts.signals import TurnKind
+from schakel.rules.vocabulary import ConcernKind, SignalState, SubjectKind
+from schakel.web.page import Tag
+
+Words = str | Promise
+
+CONCERNS: dict[ConcernKind, Words] = {
+    ConcernKind.RADICALISATION: gettext_lazy("radicalisering of extremisme"),
+    ConcernKind.VULNERABLE_ADULT: gettext_lazy("een kwetsbare volwassene in gevaar"),
+    ConcernKind.NUISANCE: gettext_lazy("overlast op een plaats"),
+    ConcernKind.YOUTH_AT_RISK: gettext_lazy("een jongere met wie het niet goed gaat"),
+    ConcernKind.FAMILY_VIOLENCE: gettext_lazy("geweld in het gezin"),
+    ConcernKind.OTHER: gettext_lazy("iets anders"),
+}
+SUBJECTS: dict[SubjectKind, Words] = {
+    SubjectKind.PERSON: gettext_lazy("één persoon"),
+    SubjectKind.FAMILY: gettext_lazy("een gezin"),
+    SubjectKind.GROUP: gettext_lazy("een groep"),
+    SubjectKind.PLACE: gettext_lazy("een plaats"),
+    SubjectKind.BUSINESS: gettext_lazy("een zaak, zoals een café of een winkel"),
+}
+STATES: dict[SignalState, tuple[Words, str]] = {
+    SignalState.NEW: (gettext_lazy("wacht op triage"), "wait"),
+    SignalState.MORE_ASKED: (gettext_lazy("wacht op de gever"), "default"),
+    SignalState.ADVISED: (gettext_lazy("advies gegeven"), "ok"),
+    SignalState.REDIRECTED: (gettext_lazy("doorverwezen"), "default"),
+    SignalState.PROPOSED: (gettext_lazy("wacht op een beslissing"), "wait"),
+    SignalState.RETAINED: (gettext_lazy("weerhouden"), "ok"),
+    SignalState.CLOSED_AS_CASE: (gettext_lazy("werd een casus"), "ok"),
+}
+FOR_READERS: dict[SignalState, Words] = {
+    SignalState.NEW: gettext_lazy("Nog niemand van de tafel antwoordde."),
+    SignalState.MORE_ASKED: gettext_lazy("De tafel vroeg meer en wacht op de gever."),
+    SignalState.ADVISED: gettext_lazy("De gever kreeg advies en volgt zelf op."),
+    SignalState.REDIRECTED: gettext_lazy("Dit hoort bij een andere tafel of dienst."),
+    SignalState.PROPOSED: gettext_lazy("De coördinator stelt voor om dit te weerhouden."),
+    SignalState.RETAINED: gettext_lazy("De tafel weerhoudt dit. Het is nog geen casus."),
+    SignalState.CLOSED_AS_CASE: gettext_lazy("Hieruit begon een casus."),
+}
+FOR_GIVER: dict[SignalState, Words] = {
+    SignalState.NEW: gettext_lazy("De tafel kijkt ernaar. U hoort het als er iets gebeurt."),
+    SignalState.MORE_ASKED: gettext_lazy("De tafel vraagt u meer."),
+    SignalState.ADVISED: gettext_lazy("De tafel gaf u advies. U volgt zelf op."),
+    SignalState.REDIRECTED: gettext_lazy("De tafel wees u de weg naar de juiste plaats."),
+    SignalState.PROPOSED: gettext_lazy("Er wordt binnenkort over beslist."),
+    SignalState.RETAINED: gettext_lazy("De tafel neemt dit op. U kiest of u de naam noemt."),
+    SignalState.CLOSED_AS_CASE: gettext_lazy("Hieruit begon een casus."),
+}
+TURNS: dict[TurnKind, Words] = {
+    TurnKind.QUESTION: gettext_lazy("De tafel vroeg meer."),
+    TurnKind.ANSWER: gettext_lazy("De gever antwoordde."),
+    TurnKind.ADVICE: gettext_lazy("De tafel gaf advies."),
+    TurnKind.REDIRECT: gettext_lazy("De tafel wees de weg naar een andere plaats."),
+    TurnKind.PROPOSAL: gettext_lazy("De coördinator stelde voor om dit te weerhouden."),
+    TurnKind.RETAINED: gettext_lazy("Het signaal is weerhouden, zonder naam."),
+    TurnKind.NAMED: gettext_lazy(
+        "De gever noemde de naam. Ze is nog voor niemand anders leesbaar."
+    ),
+    TurnKind.OPENED: gettext_lazy("De naam is geopend, met een beslissing in het logboek."),
+    TurnKind.IN_CASE: gettext_lazy("Er begon een casus."),
+}
+
+
+def state_tag(state: SignalState) -> Tag:
+    """Return the short word for where a signal is."""
+    label, kind = STATES[state]
+    return Tag(str(label), kind)
+
+
+def age(days: int) -> str:
+    """Return how long ago it was, in words."""
+    if days <= 0:
+        return _("vandaag")
+    return ngettext("%(days)d dag geleden", "%(days)d dagen geleden", days) % {"days": days}
+
+
+def day_words(day: date) -> str:
+    """Return '2 maart 2026' in the language of the page."""
+    return date_format(day, "j F Y")
