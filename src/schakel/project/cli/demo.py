@@ -66,7 +66,7 @@ def run(_arguments: argparse.Namespace) -> Exit:
 def run_load(_arguments: argparse.Namespace) -> Exit:
     """Load the region: "default" is web, "owner" is there for what no door offers."""
     with server(read_environment("web")):
-        start_django("web", also=("owner",))
+        start_django("web", also=("owner", "clock"))
         import_module(LOADER).load()
     return Exit.DONE
 

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a worry without a name to the day that a case begins."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from schakel.cases.commands import identity, information, opening, signals, triage
+from schakel.cases.facts.signals import NewSignal, SignalWords, SubjectName
+from schakel.cases.queries import circle
+from schakel.project.demo.content import Act, Case, Channel, Check, Identity, Opened
+from schakel.project.demo.content import Step as TriageStep
+from schakel.project.demo.stage import Stage
+from schakel.project.demo.timeline import Step, Turn
+from schakel.rules import law
+from schakel.rules.people import Secrecy, TablePower
+from schakel.rules.vocabulary import MembershipState
+
+# The coordinator writes down what came by phone or by mail; the giver stays the giver.
+NOTED = frozenset({Channel.PHONE, Channel.EMAIL})
+
+
+def steps(stage: Stage, case: Case) -> Iterator[Step]:
+    """Return every turn of one signal."""
+    yield Step(case.signal.day, Turn.SIGNAL, partial(_give, stage, case), begins=True)
+    for turn in case.triage:
+        yield Step(turn.day, Turn.TRIAGE, partial(_triage, stage, case, turn))
+    if case.identity is not None:
+        day = case.identity.opened
+        yield Step(day, Turn.NAME, partial(_name, stage, case, case.identity))
+        yield Step(day, Turn.OPEN_NAME, partial(_open_name, stage, case, case.identity))
+    if case.check is not None:
+        yield Step(case.check.asked, Turn.ASK_OFFICER, partial(_ask, stage, case, case.check))
+        if case.check.answered is not None:
+            do = partial(_officer_answers, stage, case, case.check)
+            yield Step(case.check.answered, Turn.OFFICER_ANSWERS, do)
+    if case.case is not None:
+        yield Step(case.case.day, Turn.OPEN_CASE, partial(_open_case, stage, case, case.case))
+
+
+def _give(stage: Stage, case: Case) -> None:
+    told, day = case.signal, case.signal.day
+    giver = stage.mandates[told.giver]
+    who = stage.coordinator(case.table, day) if told.channel in NOTED else told.giver
+    # About a place somebody says what was seen on the street, and nothing known as a helper.
+    is_secret = law.book().function(giver.function.value).secrecy is Secrecy.PROFESSIONAL
+    new = NewSignal(
+        table=stage.table_ids[case.table],
+        concern=case.concern,
+        subject_kind=case.subject,
+        words=SignalWords(
+            behaviour=told.behaviour,
+            observed_by=told.observed_by,
+            tried=told.tried,
+            question=told.question,
+            context=told.context,
+            protective=told.protective,
+        ),
+        known_as_helper=is_secret and case.concern.value != "nuisance",
+    )
+    with stage.acting(who, day) as actor:
+        stage.signal_ids[case.key] = signals.give_signal(
+            actor, new, giver=stage.mandate_ids[giver.key], day=day
+        )
+
+
+def _triage(stage: Stage, case: Case, turn: TriageStep) -> None:
+    signal, day = stage.signal_of(case), turn.day
+    version = stage.next_version(signal)
+    with stage.acting(_who_decides(stage, case, turn), day) as actor:
+        match turn.act:
+            case Act.ASK_MORE:
+                triage.ask_more(actor, signal, turn.text, version=version, day=day)
+            case Act.ANSWER:
+                signals.answer_signal(actor, signal, turn.text, version=version, day=day)
+            case Act.ADVISE:
+                triage.give_advice(actor, signal, turn.text, version=version, day=day)
+            case Act.REDIRECT:
+                to = turn.to or ""
+                triage.redirect_signal(
+                    actor, signal, to=to, text=turn.text, version=version, day=day
+                )
+            case Act.PROPOSE:
+                triage.propose_signal(actor, signal, turn.text, version=version, day=day)
+            case Act.RETAIN:
+                triage.retain_signal(actor, signal, version=version, day=day)
+            case Act.REFUSE:
+                # Why is told on the phone: nothing of a refused signal is kept.
+                triage.refuse_signal(actor, signal, version=version, day=day)
+
+
+def _who_decides(stage: Stage, case: Case, turn: TriageStep) -> str:
+    if turn.act is Act.ANSWER and case.signal.channel not in NOTED:
+        return case.signal.giver
+    power = TablePower.RETAIN if turn.act is Act.RETAIN else TablePower.COORDINATE
+    return stage.holder(case.table, power, turn.day)
+
+
+def _name(stage: Stage, case: Case, named: Identity) -> None:
+    name = f"{named.given_name} {named.family_name}" if named.given_name else named.family_name
+    subject = SubjectName(name=name, birth_date=named.birth_date, address=named.address)
+    signal = stage.signal_of(case)
+    with stage.acting(case.signal.giver, named.opened) as actor:
+        version = stage.next_version(signal)
+        identity.name_subject(actor, signal, subject, version=version, day=named.opened)
+
+
+def _open_name(stage: Stage, case: Case, named: Identity) -> None:
+    signal, day = stage.signal_of(case), named.opened
+    with stage.acting(stage.holder(case.table, TablePower.RETAIN, day), day) as actor:
+        version = stage.next_version(signal)
+        identity.open_identity(actor, signal, named.reason, version=version, day=day)
+
+
+def _ask(stage: Stage, case: Case, check: Check) -> None:
+    signal, officer = stage.signal_of(case), stage.mandate_ids[check.by]
+    with stage.acting(stage.coordinator(case.table, check.asked), check.asked) as actor:
+        stage.check_ids[case.key] = information.ask_information(
+            actor, signal, officer, version=stage.next_version(signal), day=check.asked
+        )
+
+
+def _officer_answers(stage: Stage, case: Case, check: Check) -> None:
+    day = check.answered or check.asked
+    with stage.acting(check.by, day) as actor:
+        information.answer_information(
+            actor,
+            stage.check_ids[case.key],
+            may_be_discussed=check.answer is not None and check.answer.value == "may_be_discussed",
+            day=day,
+        )
+
+
+def _open_case(stage: Stage, case: Case, opened: Opened) -> None:
+    signal, day = stage.signal_of(case), opened.day
+    keys = {made: key for key, made in stage.mandate_ids.items()}
+    with stage.acting(stage.coordinator(case.table, day), day) as actor:
+        made = opening.open_case(
+            actor,
+            signal,
+            pseudonym=opened.pseudonym,
+            director=stage.mandate_ids[opened.director],
+            version=stage.next_version(signal),
+            day=day,
+        )
+        members = circle.members_of(made)
+    stage.case_ids[case.key] = made
+    for member in members:
+        key = keys[member.mandate.id]
+        stage.member_ids[case.key, key] = member.id
+        if member.state is MembershipState.ACCEPTED:
+            stage.circles[case.key].add(key)

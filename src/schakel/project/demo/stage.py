@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the demo remembers while it plays: who is who, and under which id a thing now stands."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from schakel.access.token import acting_as
+from schakel.project.demo.content import Case, DemoRegion, Mandate, Person
+from schakel.rules.ids import (
+    CaseId,
+    ContributionId,
+    ItemId,
+    MandateId,
+    MeetingId,
+    OrganisationId,
+    PersonId,
+    SignalId,
+    TableId,
+    TaskId,
+)
+from schakel.rules.people import Actor, TablePower
+from schakel.tables import queries as tables
+
+
+class Stage:
+    """The region with the ids that the database gave."""
+
+    def __init__(self, region: DemoRegion) -> None:
+        self.region = region
+        self.people: dict[str, Person] = {one.key: one for one in region.people}
+        self.mandates: dict[str, Mandate] = region.mandates()
+        self.organisation_ids: dict[str, OrganisationId] = {}
+        self.mandate_ids: dict[str, MandateId] = {}
+        self.table_ids: dict[str, TableId] = {}
+        self.place_ids: dict[tuple[str, str, str, date], uuid.UUID] = {}
+        self.meeting_ids: dict[str, MeetingId] = {}
+        self.signal_ids: dict[str, SignalId] = {}
+        self.check_ids: dict[str, uuid.UUID] = {}
+        self.case_ids: dict[str, CaseId] = {}
+        self.member_ids: dict[tuple[str, str], uuid.UUID] = {}
+        self.contribution_ids: dict[tuple[str, int], ContributionId] = {}
+        self.item_ids: dict[tuple[str, str], ItemId] = {}
+        self.task_ids: dict[tuple[str, str, str], TaskId] = {}
+        self.circles: dict[str, set[str]] = defaultdict(set)
+        self.minutes: dict[ItemId, int] = {}
+        self.versions: dict[uuid.UUID, int] = defaultdict(lambda: 1)
+        self._actors: dict[tuple[str, date], Actor] = {}
+
+    @contextmanager
+    def acting(self, mandate: str, day: date) -> Iterator[Actor]:
+        """Run a block as who holds this mandate, on this day."""
+        person = self.people[self.mandates[mandate].person]
+        with acting_as(person_id(person.key), day):
+            known = self._actors.get((person.key, day))
+            if known is None:
+                known = tables.actor_of(person_id(person.key), person.name, day)
+                self._actors[person.key, day] = known
+            yield known
+
+    def forget_actors(self) -> None:
+        """Look again who holds what: a mandate or a place changed."""
+        self._actors.clear()
+
+    def holder(self, table: str, power: TablePower, day: date) -> str:
+        """Return the mandate that holds a power at a table on a day."""
+        held = self.region.holders(table, power, day)
+        return next(key for key in held if self.mandates[key].is_active(day))
+
+    def coordinator(self, table: str, day: date) -> str:
+        return self.holder(table, TablePower.COORDINATE, day)
+
+    def next_version(self, thing: uuid.UUID) -> int:
+        """Return the version that a form would show now, and expect one more from here on."""
+        shown = self.versions[thing]
+        self.versions[thing] = shown + 1
+        return shown
+
+    def signal_of(self, case: Case) -> SignalId:
+        return self.signal_ids[case.key]
+
+    def case_of(self, case: Case) -> CaseId:
+        return self.case_ids[case.key]
+
+
+def person_id(key: str) -> PersonId:
+    """Return the id of somebody; the same in every load, so that a link to them keeps working."""
+    return PersonId(uuid.uuid5(uuid.NAMESPACE_URL, f"https://schakel.example/demo/person/{key}"))
