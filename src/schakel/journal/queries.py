@@ -2,6 +2,7 @@
 """Reading the journal, as far as the row policy lets the actor."""
 
 import uuid
+from datetime import date
 
 from schakel.journal.facts import About, EntryFact
 from schakel.journal.models import Entry
@@ -13,9 +14,20 @@ def entries_of_case(case: uuid.UUID, *, limit: int = 200) -> tuple[EntryFact, ..
     return tuple(_fact(entry) for entry in Entry.objects.filter(case=case).order_by("-at")[:limit])
 
 
-def entries(*, limit: int = 200, offset: int = 0) -> tuple[EntryFact, ...]:
-    """Return the newest entries the actor may read; one query."""
-    return tuple(_fact(entry) for entry in Entry.objects.order_by("-at")[offset : offset + limit])
+def entries(
+    *,
+    by: PersonId | None = None,
+    on: date | None = None,
+    limit: int = 200,
+    offset: int = 0,
+) -> tuple[EntryFact, ...]:
+    """Return the newest entries the actor may read, of a person or a day; one query."""
+    rows = Entry.objects.order_by("-at", "id")
+    if by is not None:
+        rows = rows.filter(actor=by)
+    if on is not None:
+        rows = rows.filter(day=on)
+    return tuple(_fact(entry) for entry in rows[offset : offset + limit])
 
 
 def _fact(entry: Entry) -> EntryFact:

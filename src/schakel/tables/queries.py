@@ -81,6 +81,12 @@ def tables(ids: Iterable[TableId] | None = None) -> dict[TableId, TableFact]:
     return {TableId(row.id): _fact(row) for row in rows}
 
 
+def bare_tables(ids: Iterable[TableId]) -> tuple[TableFact, ...]:
+    """Return these tables by name, without their municipalities; one query."""
+    rows = Table.objects.filter(pk__in=set(ids)).order_by("name")
+    return tuple(_fact(row, municipalities=()) for row in rows)
+
+
 def table_facts(table_id: TableId, day: date) -> TableFacts:
     """Return what `access.decide` must know of a table; two queries.
 
@@ -188,7 +194,8 @@ def _protocol(row: Protocol, day: date) -> ProtocolFacts:
     )
 
 
-def _fact(row: Table) -> TableFact:
+def _fact(row: Table, *, municipalities: tuple[str, ...] | None = None) -> TableFact:
+    places = row.municipalities.all() if municipalities is None else ()
     return TableFact(
         id=TableId(row.id),
         name=row.name,
@@ -196,7 +203,7 @@ def _fact(row: Table) -> TableFact:
         level=TableLevel(row.level),
         keeps=Keeps(row.keeps),
         above=None if row.above_id is None else TableId(row.above_id),
-        municipalities=tuple(place.name for place in row.municipalities.all()),
+        municipalities=tuple(place.name for place in places),
         begin=row.begin,
         end=row.end,
     )

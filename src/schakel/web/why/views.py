@@ -1,14 +1,62 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Why somebody sees a thing."""
+"""Why somebody sees a thing; why something cannot, and what would make it possible."""
 
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
+from schakel.access.actions import Action
+from schakel.access.decide import decide
 from schakel.rules.errors import NotFoundError
+from schakel.web import refusals
 from schakel.web.request import ActingRequest
+from schakel.web.why import explain, links, subjects
 
 
-def why(_request: ActingRequest, kind: str, thing: UUID) -> HttpResponse:  # noqa: ARG001
-    """Show the rule by which the actor sees this."""
-    raise NotFoundError
+@require_safe
+def why(request: ActingRequest, kind: str, thing: UUID) -> HttpResponse:
+    """Show the rule by which the actor sees this, as whom, and on which law."""
+    subject = subjects.read(kind, thing, request.acting.day)
+    decision = decide(
+        request.acting.actor, subjects.READING[kind], subject.facts, request.acting.day
+    )
+    if not decision.allowed:
+        raise NotFoundError
+    seen_as = explain.seen_as(request.acting.actor, subject, decision.rule, request.acting.day)
+    context = {
+        "page_title": _("Waarom zie ik dit?"),
+        "sentence": decision.sentence,
+        "seen_as": seen_as,
+        "rule": explain.rule_of(decision),
+        "others": explain.others(kind),
+        "frameworks": explain.frameworks(subject, request.acting.day),
+        "tables": subject.tables,
+        "thing_url": links.address_of(kind, thing),
+    }
+    return render(request, "why/why.html", context)
+
+
+@require_safe
+def why_not(request: ActingRequest, action: str, kind: str, thing: UUID) -> HttpResponse:
+    """Show why the actor cannot do this, and what would make it possible."""
+    asked = subjects.action_on(action, kind)
+    subject = subjects.read(kind, thing, request.acting.day)
+    decision = decide(request.acting.actor, asked, subject.facts, request.acting.day)
+    if not decision.may_know:
+        raise NotFoundError
+    context = {
+        "page_title": _("Waarom kan ik dit niet?"),
+        "decision": decision,
+        "rule": explain.rule_of(decision),
+        "refusal": refusals.refusal(decision),
+        "secrets": explain.secrets(subject, request.acting.day)
+        if asked is Action.SHARE_CONTRIBUTION
+        else (),
+        "frameworks": explain.frameworks(subject, request.acting.day),
+        "tables": subject.tables,
+        "thing_url": links.address_of(kind, thing),
+    }
+    return render(request, "why/why_not.html", context)

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where a thing has its page; nothing when it has none."""
+
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+# A place in the circle is an invitation; a point and its record share a page.
+PAGES = {
+    "signal": ("signal",),
+    "check": ("information_question",),
+    "case": ("case",),
+    "member": ("invitation",),
+    "membership": ("invitation",),
+    "contribution": ("contribution",),
+    "task": ("task",),
+    "meeting": ("meeting",),
+    "item": ("item", "meeting_item"),
+    "record": ("item", "meeting_item"),
+    "minutes": ("minutes",),
+    "protocol": ("protocol",),
+    "tendency": ("tendency",),
+}
+LISTS = {"tendency": ("tendencies",), "mandate": ("today",)}
+
+
+def address_of(kind: str, thing: UUID | None) -> str:
+    """Return the address of a thing's page, else of the list it stands in, else nothing."""
+    if thing is not None:
+        for name in PAGES.get(kind, ()):
+            if found := _reverse(name, thing):
+                return found
+    for name in LISTS.get(kind, ()):
+        if found := _reverse(name):
+            return found
+    return ""
+
+
+def page_named(name: str) -> str:
+    """Return the address of a page without arguments; nothing when there is no such page."""
+    return _reverse(name)
+
+
+def _reverse(name: str, *arguments: UUID) -> str:
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The reading log: who looked at what, for the data protection officer; ids and actions only."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django import forms as django_forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from schakel.access.decision import AccessDeniedError, Rule
+from schakel.actors import queries as actors
+from schakel.actors.facts import PersonFact
+from schakel.journal import queries as journal
+from schakel.journal.commands import record
+from schakel.journal.facts import About, EntryFact
+from schakel.rules.ids import PersonId
+from schakel.rules.people import Actor
+from schakel.web import forms
+from schakel.web.page import Cell, DataTable, Tag
+from schakel.web.request import ActingRequest
+from schakel.web.why.words import action_words, thing_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+PAGE = 50
+LAST_PAGE = 10_000
+
+
+class LogForm(forms.SchakelForm):
+    """Whose entries, of which day; sent by POST, so that no address says whom somebody checks."""
+
+    person = django_forms.ChoiceField(label=gettext_lazy("Wie"), required=False)
+    day = forms.DayField(label=gettext_lazy("Dag"), required=False)
+
+    def __init__(self, people: Mapping[PersonId, PersonFact], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        names = sorted((one.family_name, one.name, str(one.id)) for one in people.values())
+        choices = [("", _("Iedereen")), *((key, name) for _family, name, key in names)]
+        self.fields["person"].choices = choices  # type: ignore[attr-defined]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reading_log(request: ActingRequest) -> HttpResponse:
+    """Show the newest entries, or those of one person or day."""
+    _require_oversight(request.acting.actor)
+    people = {one.id: one for one in actors.people()}
+    form = LogForm(people, data=request.POST or None)
+    number = _page_asked(request.POST.get("pagina", ""))
+    found = _entries(form, number)
+    record(request.acting.person, "read_log", About("log", None), day=request.acting.day)
+    context = {
+        "page_title": _("Logboek"),
+        "form": form,
+        "number": number,
+        "newer": number - 1 if number > 1 else 0,
+        "older": number + 1 if len(found) > PAGE else 0,
+        "table": _table(found[:PAGE], people),
+        "is_empty": not found,
+    }
+    return render(request, "why/reading_log.html", context)
+
+
+def _require_oversight(actor: Actor) -> None:
+    rule = Rule(
+        id="oversight",
+        yes=_("U houdt toezicht op wie wat las."),
+        no=_("Het logboek is voor de functionaris voor gegevensbescherming."),
+        ways_open=(
+            _("Vraag haar of hem wie uw gegevens las."),
+            _("Wie een casus leidt, ziet bij de casus zelf wie ze opende."),
+        ),
+    )
+    if not actor.is_dpo:
+        raise AccessDeniedError(rule.answer(allowed=False))
+
+
+def _entries(form: LogForm, number: int) -> tuple[EntryFact, ...]:
+    """Return one entry more than a page holds, to know whether there are older ones."""
+    by: PersonId | None = None
+    on: date | None = None
+    if form.is_bound:
+        if not form.is_valid():
+            return ()
+        by = form.cleaned_data["person"] or None
+        on = form.cleaned_data["day"]
+    return journal.entries(by=by, on=on, limit=PAGE + 1, offset=(number - 1) * PAGE)
+
+
+def _page_asked(written: str) -> int:
+    asked = int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 1
+    return min(max(asked, 1), LAST_PAGE)
+
+
+def _table(found: tuple[EntryFact, ...], people: Mapping[PersonId, PersonFact]) -> DataTable:
+    rows = tuple(
+        (
+            Cell(timezone.localtime(one.at).strftime("%d/%m/%Y %H.%M")),
+            Cell(_who(one, people)),
+            Cell(
+                action_words(one.action),
+                tag=Tag(_("geweigerd"), "no") if one.refused_by else None,
+                small=_("regel: %(rule)s") % {"rule": one.refused_by} if one.refused_by else "",
+            ),
+            Cell(thing_words(one.about.kind), small=_short(one.about)),
+        )
+        for one in found
+    )
+    columns = (_("Wanneer"), _("Wie"), _("Wat"), _("Waarover"))
+    return DataTable(_("Wie keek waarnaar"), columns, rows)
+
+
+def _who(entry: EntryFact, people: Mapping[PersonId, PersonFact]) -> str:
+    if entry.actor is None:
+        return _("de klok")
+    return people[entry.actor].name if entry.actor in people else _("iemand die vertrok")
+
+
+def _short(about: About) -> str:
+    """Return the id of the thing, and of its case when that is another."""
+    ids = [one for one in (about.id, about.case) if one is not None]
+    return ", ".join(str(one)[:8] for one in dict.fromkeys(ids))
