@@ -2,6 +2,7 @@
 -- Who sees what. Each function answers for the actor and the day of the token; row policies compare with its answer
 -- through a scalar sub-select, so that it runs once per query. The same rules in words: docs/architecture.md; in
 -- Python: schakel/access/reading.py. A property test proves that they agree.
+-- Inside these functions too a call stands in a sub-select: written bare it would run again for every row.
 
 -- The mandates the actor holds today. A begin day counts, an end day does not.
 CREATE OR REPLACE FUNCTION access.my_mandates() RETURNS uuid[]
@@ -14,7 +15,7 @@ $$;
 -- Whether one of these mandates has one of these functions.
 CREATE OR REPLACE FUNCTION access.i_act_as(functions text[]) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-    SELECT EXISTS (SELECT 1 FROM actors_mandate m WHERE m.id = ANY(access.my_mandates()) AND m.function = ANY(functions))
+    SELECT EXISTS (SELECT 1 FROM actors_mandate m WHERE m.id = ANY((SELECT access.my_mandates())::uuid[]) AND m.function = ANY(functions))
 $$;
 
 -- The tables where the actor holds one of these roles today.
@@ -22,7 +23,7 @@ CREATE OR REPLACE FUNCTION access.my_tables(roles text[]) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(DISTINCT p.table_id), '{}')
       FROM tables_tablemandate p, access.claims() c
-     WHERE p.mandate_id = ANY(access.my_mandates()) AND p.role = ANY(roles)
+     WHERE p.mandate_id = ANY((SELECT access.my_mandates())::uuid[]) AND p.role = ANY(roles)
        AND p.begin <= c.day AND (p."end" IS NULL OR p."end" > c.day)
 $$;
 
@@ -41,33 +42,33 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
       FROM actors_mandate m
       JOIN actors_organisation o ON o.id = m.organisation_id
       JOIN tables_table_municipalities tm ON tm.municipality_id = o.municipality_id
-     WHERE m.id = ANY(access.my_mandates()) AND m.function = 'mayor'
+     WHERE m.id = ANY((SELECT access.my_mandates())::uuid[]) AND m.function = 'mayor'
 $$;
 
 CREATE OR REPLACE FUNCTION access.led_signals() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(s.id), '{}') FROM cases_signal s
-     WHERE s.state NOT IN ('refused', 'destroyed') AND s.table_id = ANY(access.led_tables())
+     WHERE s.state NOT IN ('refused', 'destroyed') AND s.table_id = ANY((SELECT access.led_tables())::uuid[])
 $$;
 
 CREATE OR REPLACE FUNCTION access.my_signals() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(s.id), '{}') FROM cases_signal s
      WHERE s.state NOT IN ('refused', 'destroyed')
-       AND (s.giver_id = ANY(access.my_mandates()) OR s.table_id = ANY(access.led_tables()))
+       AND (s.giver_id = ANY((SELECT access.my_mandates())::uuid[]) OR s.table_id = ANY((SELECT access.led_tables())::uuid[]))
 $$;
 
 -- Cases that lie today at a table the actor leads in one of these roles.
 CREATE OR REPLACE FUNCTION access.cases_led_as(roles text[]) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(DISTINCT p.case_id), '{}') FROM cases_caseplace p
-     WHERE p.ended_on IS NULL AND p.table_id = ANY(access.my_tables(roles))
+     WHERE p.ended_on IS NULL AND p.table_id = ANY((SELECT access.my_tables(roles))::uuid[])
 $$;
 
 CREATE OR REPLACE FUNCTION access.circle_cases() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(DISTINCT m.case_id), '{}') FROM cases_casemember m
-     WHERE m.state = 'accepted' AND m.ended_on IS NULL AND m.mandate_id = ANY(access.my_mandates())
+     WHERE m.state = 'accepted' AND m.ended_on IS NULL AND m.mandate_id = ANY((SELECT access.my_mandates())::uuid[])
 $$;
 
 CREATE OR REPLACE FUNCTION access.my_cases() RETURNS uuid[]
@@ -81,71 +82,71 @@ CREATE OR REPLACE FUNCTION access.my_identities() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(i.id), '{}')
       FROM cases_identity i LEFT JOIN cases_signal s ON s.id = i.signal_id
-     WHERE i.case_id = ANY(access.my_cases())
+     WHERE i.case_id = ANY((SELECT access.my_cases())::uuid[])
         OR (s.state NOT IN ('refused', 'destroyed') AND (
-               i.given_by_id = ANY(access.my_mandates())
-            OR (i.opened_on IS NOT NULL AND s.id = ANY(access.led_signals()))
+               i.given_by_id = ANY((SELECT access.my_mandates())::uuid[])
+            OR (i.opened_on IS NOT NULL AND s.id = ANY((SELECT access.led_signals())::uuid[]))
             OR (i.opened_on IS NOT NULL AND EXISTS (
                     SELECT 1 FROM cases_informationcheck k
-                     WHERE k.signal_id = s.id AND k.asked_of_id = ANY(access.my_mandates())
+                     WHERE k.signal_id = s.id AND k.asked_of_id = ANY((SELECT access.my_mandates())::uuid[])
                        AND k.cleared_on IS NULL AND k.call_on IS NULL))))
 $$;
 
 CREATE OR REPLACE FUNCTION access.my_contributions() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(DISTINCT id), '{}') FROM (
-        SELECT c.id FROM cases_contribution c WHERE c.giver_id = ANY(access.my_mandates())
+        SELECT c.id FROM cases_contribution c WHERE c.giver_id = ANY((SELECT access.my_mandates())::uuid[])
         UNION ALL
         SELECT c.id FROM cases_contributionreader r JOIN cases_contribution c ON c.id = r.contribution_id
-         WHERE r.mandate_id = ANY(access.my_mandates()) AND c.withdrawn_on IS NULL) mine
+         WHERE r.mandate_id = ANY((SELECT access.my_mandates())::uuid[]) AND c.withdrawn_on IS NULL) mine
 $$;
 
 CREATE OR REPLACE FUNCTION access.given_contributions() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-    SELECT coalesce(array_agg(c.id), '{}') FROM cases_contribution c WHERE c.giver_id = ANY(access.my_mandates())
+    SELECT coalesce(array_agg(c.id), '{}') FROM cases_contribution c WHERE c.giver_id = ANY((SELECT access.my_mandates())::uuid[])
 $$;
 
 CREATE OR REPLACE FUNCTION access.my_meetings() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(m.id), '{}') FROM meetings_meeting m
-     WHERE m.table_id = ANY(access.joined_tables())
-        OR EXISTS (SELECT 1 FROM meetings_agendaitem i WHERE i.meeting_id = m.id AND i.case_id = ANY(access.circle_cases()))
+     WHERE m.table_id = ANY((SELECT access.joined_tables())::uuid[])
+        OR EXISTS (SELECT 1 FROM meetings_agendaitem i WHERE i.meeting_id = m.id AND i.case_id = ANY((SELECT access.circle_cases())::uuid[]))
 $$;
 
 CREATE OR REPLACE FUNCTION access.led_meetings() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(m.id), '{}') FROM meetings_meeting m
-     WHERE m.table_id = ANY(access.my_tables('{coordinate,chair}'))
+     WHERE m.table_id = ANY((SELECT access.my_tables('{coordinate,chair}'))::uuid[])
 $$;
 
 -- What was said and decided: for who was there (rows), for who leads the table that met; without a case, for all who see the meeting.
 CREATE OR REPLACE FUNCTION access.heard_items() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(DISTINCT id), '{}') FROM (
-        SELECT r.item_id AS id FROM meetings_itemreader r WHERE r.mandate_id = ANY(access.my_mandates())
+        SELECT r.item_id AS id FROM meetings_itemreader r WHERE r.mandate_id = ANY((SELECT access.my_mandates())::uuid[])
         UNION ALL
         SELECT i.id FROM meetings_agendaitem i
-         WHERE i.meeting_id = ANY(access.led_meetings())
-            OR (i.case_id IS NULL AND i.meeting_id = ANY(access.my_meetings()))) heard
+         WHERE i.meeting_id = ANY((SELECT access.led_meetings())::uuid[])
+            OR (i.case_id IS NULL AND i.meeting_id = ANY((SELECT access.my_meetings())::uuid[]))) heard
 $$;
 
 -- The files of which the actor may read at least one row; the rows themselves stay under their own policies.
 CREATE OR REPLACE FUNCTION access.my_files() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(DISTINCT file_id), '{}') FROM (
-        SELECT file_id FROM cases_signal WHERE id = ANY(access.my_signals())
-        UNION ALL SELECT file_id FROM cases_identity WHERE id = ANY(access.my_identities())
-        UNION ALL SELECT file_id FROM cases_case WHERE id = ANY(access.my_cases())
-        UNION ALL SELECT file_id FROM cases_contribution WHERE id = ANY(access.my_contributions())
+        SELECT file_id FROM cases_signal WHERE id = ANY((SELECT access.my_signals())::uuid[])
+        UNION ALL SELECT file_id FROM cases_identity WHERE id = ANY((SELECT access.my_identities())::uuid[])
+        UNION ALL SELECT file_id FROM cases_case WHERE id = ANY((SELECT access.my_cases())::uuid[])
+        UNION ALL SELECT file_id FROM cases_contribution WHERE id = ANY((SELECT access.my_contributions())::uuid[])
         UNION ALL SELECT d.file_id FROM cases_draft d WHERE d.person_id = access.actor()
         UNION ALL SELECT file_id FROM cases_task
-                   WHERE owner_id = ANY(access.my_mandates())
-                      OR (case_id IS NULL AND table_id = ANY(access.joined_tables()))
+                   WHERE owner_id = ANY((SELECT access.my_mandates())::uuid[])
+                      OR (case_id IS NULL AND table_id = ANY((SELECT access.joined_tables())::uuid[]))
         UNION ALL SELECT file_id FROM cases_tendency
-                   WHERE to_table_id = ANY(access.joined_tables()) OR from_table_id = ANY(access.led_tables())
-        UNION ALL SELECT file_id FROM meetings_meeting WHERE id = ANY(access.my_meetings())
+                   WHERE to_table_id = ANY((SELECT access.joined_tables())::uuid[]) OR from_table_id = ANY((SELECT access.led_tables())::uuid[])
+        UNION ALL SELECT file_id FROM meetings_meeting WHERE id = ANY((SELECT access.my_meetings())::uuid[])
         UNION ALL SELECT c.file_id FROM meetings_agendaitem i JOIN cases_case c ON c.id = i.case_id
-                   WHERE i.id = ANY(access.heard_items())) files
+                   WHERE i.id = ANY((SELECT access.heard_items())::uuid[])) files
      WHERE file_id IS NOT NULL
 $$;
 
@@ -155,7 +156,7 @@ CREATE OR REPLACE FUNCTION access.refuse_signal(signal uuid, destroy date) RETUR
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
     UPDATE cases_signal SET state = 'refused', decided_on = access.today(), destroy_on = destroy, version = version + 1
-     WHERE id = signal AND id = ANY(access.led_signals()) AND state <> 'in_case';
+     WHERE id = signal AND id = ANY((SELECT access.led_signals())::uuid[]) AND state <> 'in_case';
     RETURN FOUND;
 END $$;
 
@@ -163,14 +164,14 @@ CREATE OR REPLACE FUNCTION access.decline_case(membership uuid) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
     UPDATE cases_casemember SET state = 'not_taking_part', begin = access.today()
-     WHERE id = membership AND mandate_id = ANY(access.my_mandates()) AND state = 'invited';
+     WHERE id = membership AND mandate_id = ANY((SELECT access.my_mandates())::uuid[]) AND state = 'invited';
     RETURN FOUND;
 END $$;
 
 -- The one question that needs more than the actor's own rows: is this file number or pseudonym free at this table?
 CREATE OR REPLACE FUNCTION access.pseudonym_is_free(at_table uuid, wanted text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-    SELECT at_table = ANY(access.led_tables())
+    SELECT at_table = ANY((SELECT access.led_tables())::uuid[])
        AND NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.table_id = at_table AND lower(c.pseudonym) = lower(wanted))
 $$;
 
