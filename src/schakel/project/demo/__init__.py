@@ -41,7 +41,7 @@ def people() -> tuple[tuple[str, str], ...]:
 
     region = content.load(folder(), today=timezone.localdate())
     return tuple(
-        (one.name, law.book().function(one.mandates[0].function.value).name.lower())
+        (one.name, law.book().function(one.mandates[0].function.value).name)
         for one in region.people
         if one.featured
     )
