@@ -15,7 +15,9 @@ from schakel.actors.facts import (
     MandateFact,
     MunicipalityFact,
     OrganisationFact,
+    OrganisationInput,
     PersonFact,
+    PersonInput,
     StaffFact,
 )
 from schakel.actors.invitation import account_of_link
@@ -243,3 +245,27 @@ def account_state(row: Person) -> AccountState:
     if not account.is_active:
         return AccountState.CLOSED
     return AccountState.ACTIVE if account.has_usable_password() else AccountState.INVITED
+
+
+def organisation_input(organisation_id: OrganisationId) -> OrganisationInput:
+    """Return an organisation as its form shows it; one query.
+
+    Raises:
+        NotFoundError: no organisation has this id.
+    """
+    row = Organisation.objects.filter(pk=organisation_id).first()
+    if row is None:
+        raise NotFoundError
+    return OrganisationInput(row.name, row.kind, row.municipality_id or "", row.phone)
+
+
+def person_input(person_id: PersonId) -> PersonInput:
+    """Return somebody as the form shows them; one query.
+
+    Raises:
+        UnknownPersonError: nobody has this id.
+    """
+    found = person(person_id)
+    return PersonInput(
+        found.given_name, found.family_name, found.email, found.phone, found.introduction
+    )

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "schakel.web.accounts.second_factor.SecondFactorMiddleware",
     # Last: from here on one transaction, with the acting person in it.
     "schakel.web.middleware.ActorMiddleware",
 ]
@@ -138,6 +139,15 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "schakel.project.accounts.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_FORMS = {
+    "login": "schakel.web.accounts.forms.LoginForm",
+    "reauthenticate": "schakel.web.accounts.forms.ReauthenticateForm",
+    "reset_password": "schakel.web.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "schakel.web.accounts.forms.ResetPasswordKeyForm",
+    "change_password": "schakel.web.accounts.forms.ChangePasswordForm",
+}
+# An address that nobody has gets no mail: Schakel writes to its own people only.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 # An administrator gives the address; the invitation that arrives there proves it.
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -149,6 +159,15 @@ ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _environment.proxy else 0
 MFA_ADAPTER = "schakel.project.accounts.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "schakel.web.accounts.forms.AuthenticateForm",
+    "reauthenticate": "schakel.web.accounts.forms.ReauthenticateCodeForm",
+    "activate_totp": "schakel.web.accounts.forms.ActivateTOTPForm",
+    "deactivate_totp": "schakel.web.accounts.forms.DeactivateTOTPForm",
+    "add_webauthn": "schakel.web.accounts.forms.AddWebAuthnForm",
+    "edit_webauthn": "schakel.web.accounts.forms.EditWebAuthnForm",
+    "generate_recovery_codes": "schakel.web.accounts.forms.GenerateRecoveryCodesForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Schakel"
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The addresses: log-in by allauth, everything else by the door `web`."""
+"""The addresses: everything by the door `web`, the choice of language by Django."""
 
 from importlib.util import find_spec
 
@@ -9,6 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = []
 if find_spec("schakel.web") and find_spec("schakel.web.urls"):
     urlpatterns.append(path("", include("schakel.web.urls")))
 urlpatterns += [
-    path("account/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

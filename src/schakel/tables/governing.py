@@ -4,7 +4,6 @@ signatures.
 """
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,6 +72,7 @@ class GovernedTable:
     """A table with its places and protocols, and what the actor may do with it."""
 
     table: TableFact
+    above: TableFact | None
     facts: TableFacts
     places: tuple[GivenPlace, ...]
     protocols: tuple[GovernedProtocol, ...]
@@ -82,15 +82,19 @@ class GovernedTable:
 
 
 def governed(actor: Actor, table: TableId, day: date) -> GovernedTable:
-    """Return a table with all its places and protocols; eight queries.
+    """Return a table with all its places and protocols; seven queries.
 
     Raises:
         NotFoundError: no table has this id.
     """
-    found = tables.table(table)
-    facts = tables.table_facts(table, day)
+    known = tables.tables()
+    if table not in known:
+        raise NotFoundError
+    found = known[table]
+    facts = _facts(found, actors.active_mandates(day, functions=["mayor"]))
     return GovernedTable(
         table=found,
+        above=None if found.above is None else known[found.above],
         facts=facts,
         places=places_at(table),
         protocols=protocols_of(table),
@@ -100,15 +104,30 @@ def governed(actor: Actor, table: TableId, day: date) -> GovernedTable:
     )
 
 
+def governed_tables(actor: Actor, day: date) -> tuple[TableFact, ...]:
+    """Return the tables that the actor governs by name; three queries."""
+    mayors = actors.active_mandates(day, functions=["mayor"])
+    return tuple(
+        one
+        for one in tables.tables().values()
+        if decide(actor, Action.GIVE_TABLE_MANDATE, _facts(one, mayors), day).allowed
+    )
+
+
+def _facts(table: TableFact, mayors: tuple[MandateFact, ...]) -> TableFacts:
+    here = (one.id for one in mayors if one.organisation.municipality in table.municipalities)
+    return TableFacts(table.id, table.kind, frozenset(here))
+
+
 def places_at(table: TableId) -> tuple[GivenPlace, ...]:
     """Return every place at a table, ended ones too, newest first; two queries."""
     return _places(TableMandate.objects.filter(table_id=table))
 
 
-def places_of(mandates: Iterable[MandateId], day: date) -> tuple[GivenPlace, ...]:
-    """Return the places of these mandates that have not ended on the day; two queries."""
+def places_of(mandate: MandateId, day: date) -> tuple[GivenPlace, ...]:
+    """Return the places of a mandate that have not ended on the day; two queries."""
     rows = TableMandate.objects.filter(Q(end__isnull=True) | Q(end__gt=day))
-    return _places(rows.filter(mandate_id__in=list(mandates)))
+    return _places(rows.filter(mandate_id=mandate))
 
 
 def places_of_person(person: PersonId, day: date) -> tuple[GivenPlace, ...]:

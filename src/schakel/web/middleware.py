@@ -23,6 +23,7 @@ from schakel.journal.facts import About
 from schakel.rules.errors import NotFoundError
 from schakel.rules.ids import PersonId
 from schakel.web import refusals
+from schakel.web.accounts import session_ended
 from schakel.web.request import Acting, today
 
 PUBLIC = frozenset(
@@ -50,6 +51,7 @@ PUBLIC = frozenset(
         "mfa_login_webauthn",
         "mfa_signup_webauthn",
         "invitation_accept",
+        "second_factor_lost",
     }
 )
 TOUCH_SECONDS = 60
@@ -101,6 +103,8 @@ class ActorMiddleware:
         match = request.resolver_match
         if request.user.is_authenticated or (match and match.url_name in PUBLIC):
             return None
+        if request.method == "POST":
+            return session_ended.answer(request)
         return redirect_to_login(request.get_full_path())
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

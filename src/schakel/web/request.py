@@ -7,7 +7,6 @@ from functools import cached_property
 from django.http import HttpRequest
 from django.utils import timezone
 
-from schakel.actors.models import Account
 from schakel.rules.ids import PersonId
 from schakel.rules.people import Actor
 from schakel.tables import queries as tables
@@ -30,7 +29,6 @@ class Acting:
 class ActingRequest(HttpRequest):
     """What a view of somebody who is logged in receives."""
 
-    user: Account
     acting: Acting
 
     @property

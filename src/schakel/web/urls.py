@@ -8,8 +8,10 @@ handler404 = "schakel.web.refusals.not_found"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.web.today.urls")),
+    path("", include("schakel.web.accounts.urls")),
     path("", include("schakel.web.why.urls")),
     path("", include("schakel.web.law.urls")),
+    path("berichten/", include("schakel.web.notices.urls")),
     path("signalen/", include("schakel.web.signals.urls")),
     path("casussen/", include("schakel.web.cases.urls")),
     path("overleg/", include("schakel.web.meetings.urls")),

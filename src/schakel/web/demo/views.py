@@ -4,24 +4,24 @@
 import uuid
 
 from django.contrib.auth import login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from schakel.actors.models import Account
+from schakel.actors import queries as actors
+from schakel.rules.ids import PersonId
 from schakel.web.demo.cast import cast
+from schakel.web.request import today
 
 
 def people(request: HttpRequest) -> HttpResponse:
     """Show who you can become."""
-    return render(request, "demo/people.html", {"cast": cast()})
+    return render(request, "demo/people.html", {"cast": cast(today())})
 
 
 @require_POST
 def become(request: HttpRequest, person: uuid.UUID) -> HttpResponse:
     """Log in as this person."""
-    account = Account.objects.filter(person_id=person, is_active=True).first()
-    if account is None:
-        raise Http404
+    account = actors.account_of(PersonId(person))
     login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
     return redirect("today")

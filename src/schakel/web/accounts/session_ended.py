@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A form that arrives after the session ended: the typed text stays on the screen and nowhere else.
+
+Nothing is stored: who sends it is not known any more. The page shows the typed text to copy, and
+opens the log-in page beside it, so that this page stays.
+"""
+
+import uuid
+from urllib.parse import urlencode, urlsplit
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+
+SECRET = ("password", "csrf", "code", "credential", "token")
+SHOWN_LIMIT = 100_000
+
+
+def answer(request: HttpRequest) -> HttpResponse:
+    """Return the page that says what happened; 403, because nothing was done."""
+    shown = {"typed": typed(request.POST), "login_url": _login_url(request)}
+    return render(request, "account/session_ended.html", shown, status=403)
+
+
+def typed(data: QueryDict) -> list[str]:
+    """Return what a person typed, without keys, passwords and the marks of the form itself."""
+    found = []
+    for name, values in data.lists():
+        if not any(word in name.lower() for word in SECRET):
+            found += [value for value in values if _is_text(value)]
+    return found
+
+
+def _is_text(value: str) -> bool:
+    written = value.strip()
+    if not written or len(written) > SHOWN_LIMIT or written.isdecimal():
+        return False
+    try:
+        uuid.UUID(written)
+    except ValueError:
+        return True
+    return False
+
+
+def _login_url(request: HttpRequest) -> str:
+    page = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(page, {request.get_host()}):
+        return resolve_url("account_login")
+    return f"{resolve_url('account_login')}?{urlencode({'next': urlsplit(page).path})}"

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The forms about organisations and people."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from schakel.actors.facts import MandateFact, MunicipalityFact, OrganisationFact
+from schakel.rules import law
+from schakel.rules.people import Clearance
+from schakel.web.administration.gate import choices
+from schakel.web.administration.words import KINDS
+from schakel.web.forms import DayField, SchakelForm, TextField, Tick
+
+DEPUTY = _("Een vervanger handelt zelf, in dezelfde functie, zolang het mandaat loopt.")
+
+
+class Pick(forms.ChoiceField):
+    """One answer out of a list too long to show at once."""
+
+    default_error_messages = {  # noqa: RUF012  (Django's own convention)
+        "invalid_choice": _("Kies een antwoord uit de lijst."),
+    }
+
+
+class Address(forms.EmailField):
+    """An e-mail address, in small letters: one mailbox is one person."""
+
+    default_error_messages = {  # noqa: RUF012
+        "invalid": _("Dit is geen e-mailadres. Schrijf het zoals naam@gemeente.be."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=254, **kwargs)
+
+    def to_python(self, value: object) -> str:
+        """Return the address without spaces around it."""
+        return str(super().to_python(value) or "").strip().lower()
+
+
+class OrganisationForm(SchakelForm):
+    """A service that takes part."""
+
+    name = TextField(label=_("Naam"), limit=160)
+    kind = Pick(label=_("Soort"))
+    municipality = Pick(
+        label=_("Gemeente"),
+        required=False,
+        help_text=_(
+            "Alleen voor wie bij één gemeente hoort. De burgemeester bestuurt er de tafels."
+        ),
+    )
+    phone = TextField(label=_("Telefoon"), limit=40, required=False)
+
+    def __init__(self, *args: Any, municipalities: tuple[MunicipalityFact, ...], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = choices(KINDS.items())  # type: ignore[attr-defined]
+        self.fields["municipality"].choices = choices(  # type: ignore[attr-defined]
+            ((one.nis, one.name) for one in municipalities), _("geen, of meer dan één")
+        )
+
+
+class NameForm(SchakelForm):
+    """The name that somebody carries now."""
+
+    given_name = TextField(label=_("Voornaam"), limit=80)
+    family_name = TextField(label=_("Familienaam"), limit=80)
+
+
+class ContactForm(SchakelForm):
+    """How to reach somebody."""
+
+    email = Address(
+        label=_("E-mailadres"),
+        help_text=_("Hiermee meldt deze collega zich aan. Elk adres is van één mens."),
+    )
+    phone = TextField(label=_("Telefoon"), limit=40, required=False)
+    introduction = TextField(
+        label=_("Wie is dit"),
+        limit=200,
+        required=False,
+        help_text=_(
+            "Eén zin die collega's helpt: wat doet deze mens, en waarvoor belt u hem of haar?"
+        ),
+    )
+
+
+class PersonForm(NameForm, ContactForm):
+    """Somebody new."""
+
+    invite = Tick(label=_("Stuur meteen een uitnodiging per e-mail"), initial=True, required=False)
+    field_order = ("given_name", "family_name", "email", "phone", "introduction", "invite")
+
+
+class MandateForm(SchakelForm):
+    """A function in an organisation, from a day."""
+
+    organisation = Pick(label=_("Organisatie"))
+    function = Pick(
+        label=_("Functie"),
+        help_text=_("De functie bepaalt welke geheimhouding geldt, niet de werkgever."),
+    )
+    begin = DayField(label=_("Eerste dag"))
+    end = DayField(
+        label=_("Einde"), required=False, help_text=_("De eerste dag waarop het niet meer geldt.")
+    )
+    reason = TextField(
+        label=_("Reden"),
+        limit=200,
+        help_text=_("Waarop steunt dit: een aanstelling, een besluit, een afspraak?"),
+    )
+    deputy_for = Pick(label=_("Vervangt"), required=False, help_text=DEPUTY)
+
+    def __init__(
+        self,
+        *args: Any,
+        organisations: tuple[OrganisationFact, ...],
+        others: tuple[MandateFact, ...],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        functions = sorted(law.book().functions, key=lambda one: one.name)
+        lists = {
+            "organisation": choices((one.id, one.name) for one in organisations),
+            "function": choices((one.code, one.name) for one in functions),
+            "deputy_for": choices(((one.id, one.label) for one in others), _("niemand")),
+        }
+        for name, options in lists.items():
+            self.fields[name].choices = options  # type: ignore[attr-defined]
+
+
+class EndForm(SchakelForm):
+    """From which day something no longer counts, and why."""
+
+    on = DayField(label=_("Vanaf"), help_text=_("De eerste dag waarop het niet meer geldt."))
+    reason = TextField(label=_("Reden"), limit=200)
+
+
+class LeaveForm(SchakelForm):
+    """Somebody leaves."""
+
+    last_day = DayField(label=_("Vanaf"), help_text=_("Vandaag of vroeger. Alles eindigt meteen."))
+    reason = TextField(
+        label=_("Reden"),
+        limit=200,
+        help_text=_("Kort en zakelijk: andere functie, pensioen, einde contract."),
+    )
+
+
+class ReasonForm(SchakelForm):
+    """Why something is done."""
+
+    reason = TextField(label=_("Reden"), limit=200)
+
+
+class ClearanceForm(SchakelForm):
+    """A clearance and its last day."""
+
+    level = Pick(label=_("Niveau"))
+    valid_until = DayField(label=_("Geldig tot en met"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        levels = [one for one in Clearance if one is not Clearance.NONE]
+        self.fields["level"].choices = choices(  # type: ignore[attr-defined]
+            (one.value, one.value.lower()) for one in levels
+        )

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the pages of administration share: who may open them, a form page, a refusal beside it."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.access.actions import Action
+from schakel.access.decide import require
+from schakel.rules.errors import ChangedMeanwhileError, RefusedInputError
+from schakel.web.forms import SchakelForm
+from schakel.web.page import Crumb, Ground, Text
+from schakel.web.request import ActingRequest
+
+PER_PAGE = 50
+P = ParamSpec("P")
+View = Callable[Concatenate[ActingRequest, P], HttpResponse]
+
+
+def administrators_only(view: View[P]) -> View[P]:
+    """Ask the one rule before the view does anything; who may not, hears why."""
+
+    @wraps(view)
+    def asked(request: ActingRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        require(request.acting.actor, Action.MANAGE_STRUCTURES, None, request.acting.day)
+        return view(request, *args, **kwargs)
+
+    return asked
+
+
+def show(request: ActingRequest, template: str, **shown: Any) -> HttpResponse:
+    """Render a page of administration with its ground; 422 when its form was refused."""
+    form = shown.get("form")
+    refused = isinstance(form, SchakelForm) and form.is_bound and bool(form.errors)
+    ground = Ground(_("wie Schakel beheert"), _("Mensen, mandaten en tafels; nooit een casus"))
+    page = {"ground": ground, **shown}
+    return render(request, f"administration/{template}.html", page, status=422 if refused else 200)
+
+
+def accepted(form: SchakelForm, change: Callable[[SchakelForm], object]) -> bool:
+    """Return whether the form was good and the change was made; else the form says why not."""
+    if not form.is_valid():
+        return False
+    try:
+        change(form)
+    except RefusedInputError as refusal:
+        field = refusal.field if refusal.field in form.fields else None
+        form.add_error(field, refusal.message)
+    except ChangedMeanwhileError:
+        form.add_error(
+            None,
+            _(
+                "Iemand anders wijzigde dit intussen. Uw tekst staat er nog: kijk na en "
+                "bewaar opnieuw."
+            ),
+        )
+    return not form.errors
+
+
+def seen(shown: object) -> str:
+    """Return a mark of what a form showed, to notice that somebody else changed it."""
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
+
+
+def check_seen(request: ActingRequest, current: object) -> None:
+    """Go on when the form showed what is there now.
+
+    Raises:
+        ChangedMeanwhileError: it showed something else.
+    """
+    if request.POST.get("seen") != seen(current):
+        raise ChangedMeanwhileError
+
+
+def crumbs(*steps: tuple[Text, str]) -> tuple[Crumb, ...]:
+    """Return the path to a page: administration, the pages between, and here."""
+    links = [Crumb(label, url) for label, url in steps]
+    return (Crumb(_("Beheer"), reverse("administration")), *links)
+
+
+def page_of(request: ActingRequest, records: Any) -> Page[Any]:
+    """Return the page of records that was asked for; a page that is not there becomes the last."""
+    return Paginator(records, PER_PAGE).get_page(request.GET.get("pagina"))
+
+
+def choices(pairs: Iterable[tuple[object, Text]], empty: Text = "") -> list[tuple[str, Text]]:
+    """Return choices for a list, with a first line that chooses nothing."""
+    return [("", empty or _("Kies …")), *((str(key), label) for key, label in pairs)]

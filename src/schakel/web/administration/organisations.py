@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages about organisations."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.actors import queries as actors
+from schakel.actors.commands import organisations as commands
+from schakel.actors.facts import OrganisationInput
+from schakel.rules.ids import OrganisationId
+from schakel.web.administration.forms import OrganisationForm
+from schakel.web.administration.gate import (
+    accepted,
+    administrators_only,
+    check_seen,
+    crumbs,
+    page_of,
+    seen,
+    show,
+)
+from schakel.web.administration.words import kind_name
+from schakel.web.forms import SchakelForm
+from schakel.web.page import Cell, DataTable
+from schakel.web.request import ActingRequest
+
+
+@administrators_only
+def listed(request: ActingRequest) -> HttpResponse:
+    """Show every organisation; one query and the frame's."""
+    page = page_of(request, actors.organisations())
+    rows = tuple(
+        (
+            Cell(one.name, url=reverse("admin_organisation", args=[one.id])),
+            Cell(kind_name(one.kind)),
+            Cell(one.municipality or "–"),
+            Cell(one.phone or "–"),
+        )
+        for one in page
+    )
+    columns = (_("Naam"), _("Soort"), _("Gemeente"), _("Telefoon"))
+    return show(
+        request,
+        "list",
+        page_title=_("Organisaties"),
+        crumbs=crumbs((_("Organisaties"), "")),
+        lead=_("Wie deelneemt: gemeenten, politie, welzijn, scholen, parket."),
+        table=DataTable(_("Organisaties"), columns, rows),
+        records=page,
+        add_url=reverse("admin_organisation_add"),
+        add_label=_("Organisatie toevoegen"),
+    )
+
+
+@administrators_only
+def add(request: ActingRequest) -> HttpResponse:
+    """Add an organisation."""
+    form = OrganisationForm(request.POST or None, municipalities=actors.municipalities())
+    if request.method == "POST" and accepted(form, lambda given: _add(request, given)):
+        messages.success(request, _("De organisatie is toegevoegd."))
+        return redirect("admin_organisations")
+    title = _("Organisatie toevoegen")
+    path = crumbs((_("Organisaties"), reverse("admin_organisations")), (title, ""))
+    return show(request, "form", page_title=title, form=form, crumbs=path, button=title)
+
+
+@administrators_only
+def change(request: ActingRequest, organisation: uuid.UUID) -> HttpResponse:
+    """Change an organisation."""
+    key = OrganisationId(organisation)
+    current = actors.organisation_input(key)
+    places = actors.municipalities()
+    form = OrganisationForm(request.POST or None, initial=vars(current), municipalities=places)
+
+    def save(given: SchakelForm) -> None:
+        check_seen(request, current)
+        new = _written(given)
+        acting = request.acting
+        commands.change_organisation(acting.actor, key, new, shown=current, day=acting.day)
+
+    if request.method == "POST" and accepted(form, save):
+        messages.success(request, _("De organisatie is gewijzigd."))
+        return redirect("admin_organisations")
+    title = _("Organisatie wijzigen")
+    path = crumbs((_("Organisaties"), reverse("admin_organisations")), (title, ""))
+    return show(
+        request,
+        "form",
+        page_title=title,
+        form=form,
+        crumbs=path,
+        button=_("Bewaren"),
+        seen=seen(current),
+    )
+
+
+def _add(request: ActingRequest, form: SchakelForm) -> None:
+    commands.add_organisation(request.acting.actor, _written(form), day=request.acting.day)
+
+
+def _written(form: SchakelForm) -> OrganisationInput:
+    return OrganisationInput(**form.cleaned_data)

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages that give and end places; for administrators and for the mayor of the territory."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.access.actions import Action
+from schakel.access.decide import require
+from schakel.actors import queries as actors
+from schakel.rules.ids import MandateId
+from schakel.tables import governing
+from schakel.tables import queries as tables
+from schakel.tables.commands import places as commands
+from schakel.tables.inputs import PlaceInput
+from schakel.web.administration.forms import EndForm
+from schakel.web.administration.forms_tables import PlaceForm
+from schakel.web.administration.gate import accepted, show
+from schakel.web.administration.tables import governed, table_crumbs
+from schakel.web.administration.words import ROLES
+from schakel.web.forms import SchakelForm
+from schakel.web.request import ActingRequest
+
+ADMINISTRATOR = "administrator"
+
+
+def give(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
+    """Give somebody a place at a table."""
+    acting = request.acting
+    found = governed(request, table)
+    held = actors.active_mandates(acting.day)
+    mayors = tuple(one for one in held if one.id in found.facts.mayors)
+    own = found.facts.mayors & acting.actor.mandate_ids(acting.day)
+    form = PlaceForm(
+        request.POST or None,
+        initial={"begin": acting.day, "given_by": next(iter(own), None)},
+        held=tuple(one for one in held if one.function != ADMINISTRATOR),
+        mayors=mayors,
+    )
+
+    def save(given: SchakelForm) -> None:
+        words = given.cleaned_data | {
+            "table": found.table.id,
+            "mandate": MandateId(uuid.UUID(given.cleaned_data["mandate"])),
+            "given_by": _mandate(given.cleaned_data["given_by"]),
+        }
+        commands.give_place(acting.actor, PlaceInput(**words), day=acting.day)
+
+    if request.method == "POST" and accepted(form, save):
+        messages.success(request, _("De plaats is gegeven."))
+        return redirect("admin_table", found.table.id)
+    return show(
+        request,
+        "form",
+        page_title=_("Plaats geven"),
+        form=form,
+        crumbs=table_crumbs(found.table.id, _("Plaats geven")),
+        about=found.table.name,
+        button=_("Plaats geven"),
+        lead=_(
+            "Voorzitten, weerhouden en coördineren zijn mandaten die de burgemeester geeft, "
+            "niet de beheerder."
+        ),
+    )
+
+
+def end(request: ActingRequest, place: uuid.UUID) -> HttpResponse:
+    """End a place, after saying what it means."""
+    acting = request.acting
+    found = governing.place(place)
+    facts = tables.table_facts(found.table, acting.day)
+    require(acting.actor, Action.GIVE_TABLE_MANDATE, facts, acting.day)
+    form = EndForm(request.POST or None, initial={"on": acting.day})
+
+    def save(given: SchakelForm) -> None:
+        commands.end_place(acting.actor, place, day=acting.day, **given.cleaned_data)
+
+    if request.method == "POST" and accepted(form, save):
+        messages.success(request, _("De plaats is beëindigd."))
+        return redirect("admin_table", found.table)
+    return show(
+        request,
+        "confirm",
+        page_title=_("Plaats beëindigen"),
+        crumbs=table_crumbs(found.table, _("Plaats beëindigen")),
+        about=f"{found.mandate.label}: {ROLES[found.role]}",
+        form=form,
+        title=_("Plaats beëindigen"),
+        consequence=_(
+            "Vanaf deze dag geeft deze plaats geen inzage en geen bevoegdheid meer. "
+            "Terugdraaien kan niet; opnieuw geven wel."
+        ),
+        ends=[f"{ROLES[found.role]}, {found.table_name}"],
+        back=reverse("admin_table", args=[found.table]),
+    )
+
+
+def _mandate(text: str) -> MandateId | None:
+    return MandateId(uuid.UUID(text)) if text else None

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages about overlegtafels: list, one table, making, changing, ending."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.access.actions import Action
+from schakel.access.decide import require
+from schakel.actors import queries as actors
+from schakel.rules import law
+from schakel.rules.days import dutch_day
+from schakel.rules.ids import TableId
+from schakel.tables import governing
+from schakel.tables import queries as tables
+from schakel.tables.commands import structure as commands
+from schakel.tables.governing import GivenPlace, GovernedProtocol, GovernedTable
+from schakel.tables.inputs import TableChange, TableInput
+from schakel.web.administration.forms_tables import ChangeTableForm, EndTableForm, TableForm
+from schakel.web.administration.gate import (
+    accepted,
+    administrators_only,
+    check_seen,
+    crumbs,
+    page_of,
+    seen,
+    show,
+)
+from schakel.web.administration.words import KEEPS, LEVELS, ROLES, period
+from schakel.web.forms import SchakelForm
+from schakel.web.page import Cell, Crumb, DataTable, Tag
+from schakel.web.request import ActingRequest
+
+
+def listed(request: ActingRequest) -> HttpResponse:
+    """Show the tables that the actor governs; three queries and the frame's."""
+    acting = request.acting
+    governed = governing.governed_tables(acting.actor, acting.day)
+    if not governed:
+        require(acting.actor, Action.MANAGE_STRUCTURES, None, acting.day)
+    page = page_of(request, governed)
+    names = law.book().on(acting.day)
+    rows = tuple(
+        (
+            Cell(one.name, url=reverse("admin_table", args=[one.id])),
+            Cell(names.name_of(one.kind)),
+            Cell(LEVELS[one.level]),
+            Cell(", ".join(one.municipalities)),
+            Cell(period(one.begin, one.end)),
+        )
+        for one in page
+    )
+    columns = (_("Naam"), _("Kader"), _("Niveau"), _("Gemeenten"), _("Wanneer"))
+    return show(
+        request,
+        "list",
+        page_title=_("Tafels"),
+        crumbs=crumbs((_("Tafels"), "")),
+        lead=_("Elke tafel steunt op een wettelijk kader. Zonder kader is er geen tafel."),
+        table=DataTable(_("Tafels"), columns, rows),
+        records=page,
+        add_url=reverse("admin_table_add") if acting.actor.is_administrator else "",
+        add_label=_("Tafel maken"),
+    )
+
+
+def table(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
+    """Show one table with places and protocols; seven queries and the frame's."""
+    found = governed(request, table)
+    day = request.acting.day
+    now = tuple(one for one in found.places if one.active_on(day))
+    rest = tuple(one for one in found.places if not one.active_on(day))
+    framework = law.book().on(day)
+    rules = framework.framework(found.table.kind) if framework.in_force(found.table.kind) else None
+    return show(
+        request,
+        "table",
+        page_title=_("Tafel"),
+        crumbs=table_crumbs(found.table.id),
+        table=found.table,
+        may=found,
+        needs_protocol=rules is not None and rules.table is not None and rules.table.needs_protocol,
+        facts=[
+            (_("Wettelijk kader"), rules.title if rules else framework.name_of(found.table.kind)),
+            (_("Niveau"), LEVELS[found.table.level]),
+            (_("Gemeenten"), ", ".join(found.table.municipalities)),
+            (_("Ligt onder"), found.above.name if found.above else _("geen tafel")),
+            (_("Schrijft op"), KEEPS[found.table.keeps]),
+            (_("Wanneer"), period(found.table.begin, found.table.end)),
+        ],
+        places=_places(_("Wie vandaag een plaats heeft"), now, may_end=found.may_give),
+        earlier=_places(_("Vroeger of later"), rest, may_end=found.may_give),
+        protocols=_protocols(found.protocols, request),
+    )
+
+
+@administrators_only
+def add(request: ActingRequest) -> HttpResponse:
+    """Make a table."""
+    acting = request.acting
+    form = TableForm(
+        request.POST or None,
+        initial={"begin": acting.day, "keeps": "full"},
+        day=acting.day,
+        known=actors.municipalities(),
+        tables=tuple(tables.tables().values()),
+    )
+    made: list[TableId] = []
+
+    def save(given: SchakelForm) -> None:
+        words = given.cleaned_data | {"above": _above(given)}
+        made.append(commands.make_table(acting.actor, TableInput(**words), day=acting.day))
+
+    if request.method == "POST" and accepted(form, save):
+        messages.success(request, _("De tafel is gemaakt. Geef nu de plaatsen."))
+        return redirect("admin_table", made[0])
+    title = _("Tafel maken")
+    path = crumbs((_("Tafels"), reverse("admin_tables")), (title, ""))
+    return show(request, "form", page_title=title, form=form, crumbs=path, button=title)
+
+
+@administrators_only
+def change(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
+    """Change a table."""
+    key, acting = TableId(table), request.acting
+    current = governing.table_change(key)
+    known = actors.municipalities()
+    names = {one.nis: one.name for one in known}
+    towns = "\n".join(names[code] for code in current.municipalities)
+    form = ChangeTableForm(
+        request.POST or None,
+        initial=vars(current) | {"municipalities": towns},
+        known=known,
+        tables=tuple(one for one in tables.tables().values() if one.id != key),
+    )
+
+    def save(given: SchakelForm) -> None:
+        check_seen(request, current)
+        new = TableChange(**(given.cleaned_data | {"above": _above(given)}))
+        commands.change_table(acting.actor, key, new, shown=current, day=acting.day)
+
+    if request.method == "POST" and accepted(form, save):
+        messages.success(request, _("De tafel is gewijzigd."))
+        return redirect("admin_table", key)
+    return show(
+        request,
+        "form",
+        page_title=_("Tafel wijzigen"),
+        form=form,
+        crumbs=table_crumbs(key, _("Tafel wijzigen")),
+        about=current.name,
+        button=_("Bewaren"),
+        seen=seen(current),
+    )
+
+
+@administrators_only
+def end(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
+    """End a table."""
+    key, acting = TableId(table), request.acting
+    found = tables.table(key)
+    form = EndTableForm(request.POST or None, initial={"on": acting.day})
+
+    def save(given: SchakelForm) -> None:
+        commands.end_table(acting.actor, key, day=acting.day, **given.cleaned_data)
+
+    if request.method == "POST" and accepted(form, save):
+        messages.success(request, _("De tafel is beëindigd."))
+        return redirect("admin_table", key)
+    return show(
+        request,
+        "confirm",
+        page_title=_("Tafel beëindigen"),
+        crumbs=table_crumbs(key, _("Tafel beëindigen")),
+        about=found.name,
+        form=form,
+        title=_("Tafel beëindigen"),
+        consequence=_("Vanaf deze dag komt de tafel niet meer samen. Terugdraaien kan niet."),
+        hint=_(
+            "Vraag de coördinator of alle casussen afgesloten of overgedragen zijn. U ziet "
+            "dat zelf niet."
+        ),
+        back=reverse("admin_table", args=[key]),
+    )
+
+
+def governed(request: ActingRequest, table: uuid.UUID) -> GovernedTable:
+    """Return a table for who governs it; anybody else hears why not."""
+    acting = request.acting
+    found = governing.governed(acting.actor, TableId(table), acting.day)
+    require(acting.actor, Action.GIVE_TABLE_MANDATE, found.facts, acting.day)
+    return found
+
+
+def table_crumbs(table: TableId, here: str = "") -> tuple[Crumb, ...]:
+    """Return the path to a page about one table."""
+    tail = [(here, "")] if here else []
+    url = reverse("admin_table", args=[table]) if here else ""
+    return crumbs((_("Tafels"), reverse("admin_tables")), (_("Tafel"), url), *tail)
+
+
+def _above(form: SchakelForm) -> TableId | None:
+    above = form.cleaned_data["above"]
+    return TableId(uuid.UUID(above)) if above else None
+
+
+def _places(caption: str, places: tuple[GivenPlace, ...], *, may_end: bool) -> DataTable:
+    order = list(ROLES)
+    rows = []
+    for one in sorted(places, key=lambda one: order.index(one.role)):
+        ended = one.end is not None or one.mandate.end is not None
+        url = "" if ended or not may_end else reverse("admin_place_end", args=[one.id])
+        giver = one.given_by
+        given = _("door %(name)s") % {"name": giver.person.name} if giver else ""
+        rows.append(
+            (
+                Cell(ROLES[one.role]),
+                Cell(one.mandate.person.name, small=one.mandate.function_name),
+                Cell(period(one.begin, one.end), small=given),
+                Cell(one.end_reason or one.reason),
+                Cell(_("Beëindigen") if url else "–", url=url),
+            )
+        )
+    columns = (_("Als"), _("Wie"), _("Wanneer"), _("Reden"), _("Doen"))
+    return DataTable(caption, columns, tuple(rows))
+
+
+def _protocols(protocols: tuple[GovernedProtocol, ...], request: ActingRequest) -> DataTable:
+    rows = []
+    for one in protocols:
+        said, day = one.said, request.acting.day
+        if not one.is_consented:
+            tag = Tag(_("wacht op toestemming"), "wait")
+        elif said.valid_from <= day <= said.valid_until:
+            tag = Tag(_("geldt vandaag"), "ok")
+        else:
+            tag = Tag(_("geldt niet vandaag"))
+        rows.append(
+            (
+                Cell(said.reference, url=reverse("admin_protocol", args=[one.id])),
+                Cell(
+                    _("%(begin)s tot en met %(end)s")
+                    % {"begin": dutch_day(said.valid_from), "end": dutch_day(said.valid_until)}
+                ),
+                Cell("", tag=tag),
+            )
+        )
+    return DataTable(_("Protocollen"), (_("Kenmerk"), _("Wanneer"), _("Stand")), tuple(rows))
