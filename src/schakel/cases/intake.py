@@ -124,10 +124,13 @@ def may_become_case(
     asked = tuple(checks)
     if not asks_officer(kind, day) or any(check.cleared_on for check in asked):
         return yes
-    if any(check.call_on for check in asked):
+    if asked and all(check.call_on for check in asked):
         sentence = _("De information officer vraagt dat u belt voor u verdergaat.")
         way = _("Bel de information officer. Stel de vraag daarna opnieuw.")
         return _no("case/officer_calls", sentence, (way,))
+    if asked:
+        sentence = _("De information officer heeft nog niet geantwoord.")
+        return _no("case/officer_waits", sentence, (_("Wacht op het antwoord, of bel."),))
     sentence = _("Aan deze tafel zegt de information officer eerst of dit besproken mag worden.")
     return _no("case/officer", sentence, (_("Stel de vraag aan de information officer."),))
 

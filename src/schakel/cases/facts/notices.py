@@ -4,6 +4,9 @@
 A sentence says that something happened: no name, no pseudonym, no concern, no content.
 """
 
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -82,3 +85,20 @@ def sentence(kind: str) -> str:
     if kind not in set(NoticeKind):
         return str(_("Er is iets gebeurd."))
     return str(SENTENCES[NoticeKind(kind)])
+
+
+@dataclass(frozen=True)
+class NoticeFact:
+    """Something that happened: a kind with its sentence and what it is about, never content."""
+
+    id: uuid.UUID
+    kind: str
+    about_kind: str
+    about: uuid.UUID | None
+    day: date
+    at: datetime
+    is_read: bool
+
+    @property
+    def sentence(self) -> str:
+        return sentence(self.kind)

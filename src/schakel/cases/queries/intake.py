@@ -17,9 +17,7 @@ READERS = ("coordinate", "retain", "chair")
 def intake_tables(actor: Actor, day: date) -> tuple[IntakeTable, ...]:
     """Return the tables that take signals today, a ladder by its lowest step; two queries."""
     open_today = {
-        table.id: table
-        for table in tables.tables().values()
-        if table.meets_on(day) and intake.takes_signals(table.kind, table.level, day)
+        table.id: table for table in tables.tables().values() if takes_signals(table, day)
     }
     # Each step tries first what the one below could not solve, so a ladder is entered at its foot.
     above_another = {table.above for table in open_today.values()}
@@ -30,6 +28,11 @@ def intake_tables(actor: Actor, day: date) -> tuple[IntakeTable, ...]:
     )
 
 
+def takes_signals(table: TableFact, day: date) -> bool:
+    """Return whether the table exists on the day and keeps cases."""
+    return table.meets_on(day) and intake.takes_signals(table.kind, table.level, day)
+
+
 def intake_table(actor: Actor, table_id: TableId, day: date) -> IntakeTable:
     """Return one table with who reads its signals; four queries.
 
@@ -37,7 +40,7 @@ def intake_table(actor: Actor, table_id: TableId, day: date) -> IntakeTable:
         NotFoundError: there is no such table, or it takes no signals today.
     """
     table = tables.table(table_id)
-    if not table.meets_on(day) or not intake.takes_signals(table.kind, table.level, day):
+    if not takes_signals(table, day):
         raise NotFoundError
     return _intake(actor, table, table_readers(table_id, day), day)
 

@@ -15,7 +15,14 @@ from schakel.web.ground import ground_for
 from schakel.web.page import Crumb, Tag, Todo
 from schakel.web.request import ActingRequest
 from schakel.web.signals import shown, steps
-from schakel.web.signals.words import CONCERNS, FOR_GIVER, FOR_READERS, age, day_words, state_tag
+from schakel.web.signals.words import (
+    CONCERNS,
+    FOR_GIVER,
+    age,
+    day_words,
+    reader_sentence,
+    state_tag,
+)
 
 
 def signal_list(request: ActingRequest) -> HttpResponse:
@@ -51,7 +58,7 @@ def signal(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Show one signal, with the steps that are open to the actor."""
     page = signals.signal_page(request.acting.actor, SignalId(signal_id), request.acting.day)
     line = page.line
-    words = FOR_GIVER if line.is_mine else FOR_READERS
+    sentence = FOR_GIVER[line.state] if line.is_mine else reader_sentence(line)
     context = {
         "page_title": _("Signaal"),
         "heading": _("Signaal van %(day)s") % {"day": day_words(line.given_on)},
@@ -65,7 +72,7 @@ def signal(request: ActingRequest, signal_id: UUID) -> HttpResponse:
         "signal": page,
         "link": chain_of(line.state),
         "state": state_tag(line.state),
-        "state_sentence": words[line.state],
+        "state_sentence": sentence,
         "facts": shown.facts(line),
         "events": shown.events(page),
         "readers_along": shown.readers(page.readers),

@@ -5,7 +5,9 @@ from datetime import date
 
 from schakel.actors.facts import MandateFact
 from schakel.cases.facts.signals import SignalLine
+from schakel.cases.queries.intake import takes_signals
 from schakel.rules import law
+from schakel.rules.vocabulary import ConcernKind
 from schakel.tables import queries as tables
 
 
@@ -13,11 +15,13 @@ def right_places(line: SignalLine, day: date) -> list[str]:
     """Return the places the law names, then the other tables of today; two queries."""
     on_day = law.book().on(day)
     rules = on_day.framework(line.at.kind).table if on_day.in_force(line.at.kind) else None
-    named = [redirect.name for redirect in rules.redirects] if rules else []
+    # "Iets anders" leads to the coordinator, who is already there.
+    redirects = rules.redirects if rules else ()
+    named = [one.name for one in redirects if one.concern is not ConcernKind.OTHER]
     others = [
         table.name
         for table in tables.tables().values()
-        if table.id != line.table and table.meets_on(day)
+        if table.id != line.table and takes_signals(table, day)
     ]
     return [*named, *others]
 

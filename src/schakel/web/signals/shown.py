@@ -17,11 +17,11 @@ from schakel.web.page import Event, Reader, Refusal, Todo, Way
 from schakel.web.signals.words import (
     CONCERNS,
     FOR_GIVER,
-    FOR_READERS,
     SUBJECTS,
     TURNS,
     age,
     day_words,
+    reader_sentence,
     state_tag,
 )
 
@@ -56,15 +56,16 @@ def waiting(lines: Iterable[SignalLine], day: date) -> tuple[Todo, ...]:
     return tuple(
         Todo(
             when=age(line.days_old(day)),
-            sentence=_("Signaal van %(giver)s") % {"giver": line.giver.function_name},
+            sentence=_("Signaal van een %(giver)s") % {"giver": line.giver.function_name},
             url=reverse("signal", args=[line.id]),
             small=_("%(table)s. Over %(concern)s. %(state)s")
             % {
                 "table": line.at.name,
                 "concern": CONCERNS[line.concern],
-                "state": FOR_READERS[line.state],
+                "state": reader_sentence(line),
             },
             tag=state_tag(line.state),
+            state="today" if state_tag(line.state).kind == "wait" else "",
         )
         for line in lines
     )

@@ -10,6 +10,14 @@ from schakel.access.actions import Action
 from schakel.cases.facts.signals import SignalPage
 from schakel.rules.vocabulary import SignalState
 
+EXPECTED = (
+    "signal_retain",
+    "signal_propose",
+    "signal_open_name",
+    "signal_officer",
+    "signal_open_case",
+)
+
 
 @dataclass(frozen=True)
 class OpenStep:
@@ -24,18 +32,23 @@ class OpenStep:
 def open_steps(page: SignalPage) -> list[OpenStep]:
     """Return the steps that `access.decide` leaves to the actor."""
     steps = [
-        OpenStep(label, reverse(name, args=[page.line.id]), sentence)
+        OpenStep(label, reverse(name, args=[page.line.id]), sentence, _weight(name, page))
         for action, name, label, sentence in _known(page)
         if action in page.may
     ]
-    if steps:
-        first = steps[0]
-        steps[0] = OpenStep(first.label, first.url, first.sentence, "")
     if Action.REFUSE_SIGNAL in page.may:
         url = reverse("signal_refuse", args=[page.line.id])
         sentence = _("Niemand leest het dan nog. U ziet eerst wat er gebeurt.")
         steps.append(OpenStep(_("Niet weerhouden"), url, sentence, "stop"))
     return steps
+
+
+def _weight(name: str, page: SignalPage) -> str:
+    """Return a full button for the step that is waited for; naming is never pressed on anybody."""
+    if name == "signal_answer":
+        is_asked = page.line.state is SignalState.MORE_ASKED and page.line.is_mine
+        return "" if is_asked else "quiet"
+    return "" if name in EXPECTED else "quiet"
 
 
 def _known(page: SignalPage) -> list[tuple[Action, str, str, str]]:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from schakel.cases.facts.signals import TurnKind
+from schakel.cases.facts.signals import SignalLine, TurnKind
 from schakel.rules.vocabulary import ConcernKind, SignalState, SubjectKind
 from schakel.web.page import Tag
 
@@ -47,6 +47,7 @@ FOR_READERS: dict[SignalState, Words] = {
     SignalState.RETAINED: gettext_lazy("De tafel weerhoudt dit. Het is nog geen casus."),
     SignalState.CLOSED_AS_CASE: gettext_lazy("Hieruit begon een casus."),
 }
+NAMED = gettext_lazy("De tafel weerhoudt dit. De gever noemde de naam.")
 FOR_GIVER: dict[SignalState, Words] = {
     SignalState.NEW: gettext_lazy("De tafel kijkt ernaar. U hoort het als er iets gebeurt."),
     SignalState.MORE_ASKED: gettext_lazy("De tafel vraagt u meer."),
@@ -63,12 +64,17 @@ TURNS: dict[TurnKind, Words] = {
     TurnKind.REDIRECT: gettext_lazy("De tafel wees de weg naar een andere plaats."),
     TurnKind.PROPOSAL: gettext_lazy("De coördinator stelde voor om dit te weerhouden."),
     TurnKind.RETAINED: gettext_lazy("Het signaal is weerhouden, zonder naam."),
-    TurnKind.NAMED: gettext_lazy(
-        "De gever noemde de naam. Ze is nog voor niemand anders leesbaar."
-    ),
+    TurnKind.NAMED: gettext_lazy("De gever noemde de naam. Ze werd verzegeld."),
     TurnKind.OPENED: gettext_lazy("De naam is geopend, met een beslissing in het logboek."),
     TurnKind.IN_CASE: gettext_lazy("Er begon een casus."),
 }
+
+
+def reader_sentence(line: SignalLine) -> str:
+    """Return where a signal is, for who leads its table."""
+    if line.state is SignalState.RETAINED and line.is_named:
+        return str(NAMED)
+    return str(FOR_READERS[line.state])
 
 
 def state_tag(state: SignalState) -> Tag:
