@@ -5,8 +5,9 @@ Statements of the transaction, the setting of the actor and the once-a-minute to
 are not counted.
 """
 
+from typing import Any
+
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -14,7 +15,7 @@ MOST = 12
 UNCOUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", 'UPDATE "django_session"')
 
 
-def counted(client: Client, address: str) -> tuple[HttpResponse, list[str]]:
+def counted(client: Client, address: str) -> tuple[Any, list[str]]:
     """Return the page and its queries."""
     with CaptureQueriesContext(connection) as captured:
         page = client.get(address)
@@ -22,7 +23,7 @@ def counted(client: Client, address: str) -> tuple[HttpResponse, list[str]]:
     return page, [sql for sql in asked if not sql.startswith(UNCOUNTED) and "set_config" not in sql]
 
 
-def within_twelve(client: Client, address: str) -> HttpResponse:
+def within_twelve(client: Client, address: str) -> Any:
     """Return the page, which took at most twelve queries."""
     page, queries = counted(client, address)
     assert len(queries) <= MOST, "\n".join(queries)

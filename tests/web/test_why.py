@@ -144,4 +144,4 @@ def _why(eight_files, kind: str) -> str:
 def _words(client, address: str) -> str:
     page = client.get(address)
     assert page.status_code == 200
-    return page.content.decode()
+    return str(page.content.decode())

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the frame of every page shows: who you are, the menu, the demo banner."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -8,13 +9,17 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from schakel.cases.queries.notices import unread_count
 from schakel.rules import law
 from schakel.web.page import DemoBanner, Me, NavItem
 from schakel.web.request import Acting
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Return `me`, `nav` and `demo_banner` for base.html; no query beyond the actor's own two."""
+    """Return `me`, `nav`, `demo_banner` and the count of notices; one query beyond the actor's two.
+
+    The count is asked when the header is drawn, unless the view gave it.
+    """
     acting: Acting | None = getattr(request, "acting", None)
     shown: dict[str, Any] = {"demo_banner": _demo_banner(), "nav": ()}
     if acting is None:
@@ -26,6 +31,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     ]
     shown["me"] = Me(acting.name, ", ".join(functions) or _("geen mandaat vandaag"))
     shown["nav"] = _menu(request, acting)
+    shown["notices_count"] = cache(unread_count)
     return shown
 
 

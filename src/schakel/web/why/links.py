@@ -10,18 +10,17 @@ PAGES = {
     "signal": ("signal",),
     "check": ("information_question",),
     "case": ("case",),
-    "member": ("invitation",),
-    "membership": ("invitation",),
+    "member": ("invitation", "case_invitation", "member"),
+    "membership": ("invitation", "case_invitation", "member"),
     "contribution": ("contribution",),
-    "task": ("task",),
+    "task": ("task", "task_report"),
     "meeting": ("meeting",),
-    "item": ("item", "meeting_item"),
-    "record": ("item", "meeting_item"),
-    "minutes": ("minutes",),
-    "protocol": ("protocol",),
+    "item": ("item_minutes",),
+    "record": ("item_minutes",),
+    "minutes": ("item_minutes",),
     "tendency": ("tendency",),
 }
-LISTS = {"tendency": ("tendencies",), "mandate": ("today",)}
+LISTS = {"tendency": ("tendencies",), "protocol": ("today",), "mandate": ("today",)}
 
 
 def address_of(kind: str, thing: UUID | None) -> str:

@@ -19,21 +19,20 @@ from schakel.web.why import explain, links, subjects
 @require_safe
 def why(request: ActingRequest, kind: str, thing: UUID) -> HttpResponse:
     """Show the rule by which the actor sees this, as whom, and on which law."""
-    subject = subjects.read(kind, thing, request.acting.day)
-    decision = decide(
-        request.acting.actor, subjects.READING[kind], subject.facts, request.acting.day
-    )
+    actor, day = request.acting.actor, request.acting.day
+    if kind not in subjects.READING:
+        raise NotFoundError
+    subject = subjects.read(kind, thing, day)
+    decision = decide(actor, subjects.READING[kind], subject.facts, day)
     if not decision.allowed:
         raise NotFoundError
-    seen_as = explain.seen_as(request.acting.actor, subject, decision.rule, request.acting.day)
     context = {
         "page_title": _("Waarom zie ik dit?"),
         "sentence": decision.sentence,
-        "seen_as": seen_as,
+        "seen_as": explain.seen_as(actor, subject, decision.rule, day),
         "rule": explain.rule_of(decision),
         "others": explain.others(kind),
-        "frameworks": explain.frameworks(subject, request.acting.day),
-        "tables": subject.tables,
+        "frameworks": explain.frameworks(subject, day),
         "thing_url": links.address_of(kind, thing),
     }
     return render(request, "why/why.html", context)
@@ -42,9 +41,10 @@ def why(request: ActingRequest, kind: str, thing: UUID) -> HttpResponse:
 @require_safe
 def why_not(request: ActingRequest, action: str, kind: str, thing: UUID) -> HttpResponse:
     """Show why the actor cannot do this, and what would make it possible."""
+    actor, day = request.acting.actor, request.acting.day
     asked = subjects.action_on(action, kind)
-    subject = subjects.read(kind, thing, request.acting.day)
-    decision = decide(request.acting.actor, asked, subject.facts, request.acting.day)
+    subject = subjects.read(kind, thing, day)
+    decision = decide(actor, asked, subject.facts, day)
     if not decision.may_know:
         raise NotFoundError
     context = {
@@ -52,11 +52,8 @@ def why_not(request: ActingRequest, action: str, kind: str, thing: UUID) -> Http
         "decision": decision,
         "rule": explain.rule_of(decision),
         "refusal": refusals.refusal(decision),
-        "secrets": explain.secrets(subject, request.acting.day)
-        if asked is Action.SHARE_CONTRIBUTION
-        else (),
-        "frameworks": explain.frameworks(subject, request.acting.day),
-        "tables": subject.tables,
+        "secrets": explain.secrets(subject, day) if asked is Action.SHARE_CONTRIBUTION else (),
+        "frameworks": explain.frameworks(subject, day),
         "thing_url": links.address_of(kind, thing),
     }
     return render(request, "why/why_not.html", context)

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Marking notices as read."""
+
+import uuid
+from datetime import date
+
+from django.utils import timezone
+
+from schakel.access.actions import Action
+from schakel.access.decide import require
+from schakel.access.facts import NoticeFacts
+from schakel.cases.models import Notice
+from schakel.journal.commands import record
+from schakel.journal.facts import About
+from schakel.rules.errors import NotFoundError
+from schakel.rules.ids import MandateId
+from schakel.rules.people import Actor
+
+
+def mark_read(actor: Actor, notice_id: uuid.UUID, *, day: date) -> None:
+    """Mark one notice as read; marking it twice changes nothing.
+
+    Raises:
+        NotFoundError: there is no such notice for the actor.
+    """
+    notice = Notice.objects.select_for_update().filter(pk=notice_id).first()
+    if notice is None:
+        raise NotFoundError
+    require(actor, Action.READ_NOTICE, NoticeFacts(MandateId(notice.mandate_id)), day)
+    if notice.read_at is not None:
+        return
+    notice.read_at = timezone.now()
+    notice.save(update_fields=["read_at"])
+    record(actor.person, Action.READ_NOTICE, About("notice", notice_id), day=day)
+
+
+def mark_all_read(actor: Actor, *, day: date) -> None:
+    """Mark every unread notice of the actor as read, with one entry in the journal."""
+    # The row policy leaves the actor's own notices alone.
+    changed = Notice.objects.filter(read_at__isnull=True).update(read_at=timezone.now())
+    if changed:
+        record(actor.person, Action.READ_NOTICE, About("notice", None), day=day)

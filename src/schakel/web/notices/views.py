@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the actor must hear: that something happened, and where to read it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from schakel.cases.commands import reading
+from schakel.cases.facts.notices import NoticeFact
+from schakel.cases.queries import notices as queries
+from schakel.web.request import ActingRequest
+from schakel.web.why.links import address_of, page_named
+
+
+@dataclass(frozen=True)
+class ShownNotice:
+    """A notice as the page shows it."""
+
+    notice: NoticeFact
+    when: str
+    url: str
+
+
+@require_safe
+def notices(request: ActingRequest) -> HttpResponse:
+    """Show the actor's notices, newest first."""
+    found = queries.my_notices()
+    context = {
+        "page_title": _("Berichten"),
+        "unread": [shown(one, request.acting.day) for one in found if not one.is_read],
+        "earlier": [shown(one, request.acting.day) for one in found if one.is_read],
+        # Counted here, so that the frame need not ask again.
+        "notices_count": sum(not one.is_read for one in found),
+        "next_url": page_named("today"),
+    }
+    return render(request, "notices/notices.html", context)
+
+
+@require_POST
+def read_one(request: ActingRequest, notice: UUID) -> HttpResponse:
+    """Mark one notice as read."""
+    reading.mark_read(request.acting.actor, notice, day=request.acting.day)
+    return redirect("notices")
+
+
+@require_POST
+def read_all(request: ActingRequest) -> HttpResponse:
+    """Mark every notice as read."""
+    reading.mark_all_read(request.acting.actor, day=request.acting.day)
+    messages.success(request, _("Alle berichten staan als gelezen."))
+    return redirect("notices")
+
+
+def shown(notice: NoticeFact, today: date) -> ShownNotice:
+    """Return a notice with its moment in words and the page it leads to, when there is one."""
+    at = timezone.localtime(notice.at)
+    if notice.day == today:
+        day = _("vandaag")
+    elif notice.day == today - timedelta(days=1):
+        day = _("gisteren")
+    else:
+        day = date_format(at, "j F Y")
+    when = _("%(day)s, %(hour)s uur") % {"day": day, "hour": at.strftime("%H.%M")}
+    return ShownNotice(notice, when, address_of(notice.about_kind, notice.about))
