@@ -14,6 +14,7 @@ from schakel.project.demo.content import (
     CircleMember,
     Closure,
     Contribution,
+    Correction,
     Direction,
     Discussion,
     Move,
@@ -25,7 +26,6 @@ from schakel.project.demo.stage import Stage
 from schakel.project.demo.timeline import Step, Turn
 from schakel.rules import law
 from schakel.rules.ids import MandateId
-from schakel.rules.people import Actor
 from schakel.rules.vocabulary import (
     CaseState,
     Keeps,
@@ -78,6 +78,9 @@ def _circle(stage: Stage, case: Case) -> Iterator[Step]:
         if member.answered is not None:
             do = partial(_answer, stage, case, member.mandate, member.answer, member.answered)
             yield Step(member.answered, Turn.ANSWER, do)
+        if member.ended is not None:
+            end = partial(_end_place, stage, case, member.mandate, member.ended)
+            yield Step(member.ended, Turn.END, end)
     if case.identity is not None and case.signal.giver not in told and case.case is not None:
         day = later(case.case.day, DAYS_TO_ANSWER, today=stage.region.today)
         giver, state = case.signal.giver, MembershipState.NOT_TAKING_PART
@@ -103,6 +106,12 @@ def _answer(stage: Stage, case: Case, mandate: str, state: MembershipState, day:
         circle.answer_invitation(actor, member, takes_part=takes_part, day=day)
     if takes_part:
         stage.circles[case.key].add(mandate)
+
+
+def _end_place(stage: Stage, case: Case, mandate: str, day: date) -> None:
+    with stage.acting(stage.coordinator(case.table_on(day), day), day) as actor:
+        circle.end_membership(actor, stage.member_ids[case.key, mandate], day=day)
+    stage.circles[case.key].discard(mandate)
 
 
 def _own_words(stage: Stage, case: Case) -> Iterator[Contribution]:
@@ -132,6 +141,7 @@ def _from(who: str, day: date, kind: SourceKind, text: str, stage: Stage) -> Con
         text=text,
         readers=(),
         opened_to=(),
+        corrected=None,
         withdrawn=None,
     )
 
@@ -142,25 +152,31 @@ def _contribution(stage: Stage, case: Case, number: int, given: Contribution) ->
         joined = [one.answered for one in case.circle if one.mandate in given.opened_to]
         day = max([given.day, *(one for one in joined if one)])
         yield Step(day, Turn.WIDEN, partial(_widen, stage, case, number, given, day))
+    if given.corrected is not None:
+        better = given.corrected
+        yield Step(better.day, Turn.WIDEN, partial(_correct, stage, case, number, given, better))
     if given.withdrawn is not None:
         do = partial(_withdraw, stage, case, number, given, given.withdrawn)
         yield Step(given.withdrawn, Turn.WITHDRAW, do)
 
 
 def _share(stage: Stage, case: Case, number: int, given: Contribution) -> None:
-    words = Words(
-        given.text, given.source_kind, given.secrecy, given.onward_use, given.not_in_minutes
-    )
     case_id, day = stage.case_of(case), given.day
     with stage.acting(given.giver, day) as actor:
         chosen = [stage.mandate_ids[key] for key in given.readers]
-        readers = chosen or _everybody(stage, actor, case, given)
+        readers = chosen or _everybody(stage, case, given)
         stage.contribution_ids[case.key, number] = contributions.share_contribution(
-            actor, case_id, words, readers, day=day
+            actor, case_id, _words(given), readers, day=day
         )
 
 
-def _everybody(stage: Stage, _actor: Actor, case: Case, given: Contribution) -> list[MandateId]:
+def _words(given: Contribution) -> Words:
+    return Words(
+        given.text, given.source_kind, given.secrecy, given.onward_use, given.not_in_minutes
+    )
+
+
+def _everybody(stage: Stage, case: Case, given: Contribution) -> list[MandateId]:
     facts = facts_of(stage.case_of(case))
     found = possible_readers(facts, given.day, giver=stage.mandate_ids[given.giver])
     return [one.id for one in found]
@@ -171,6 +187,17 @@ def _widen(stage: Stage, case: Case, number: int, given: Contribution, day: date
     with stage.acting(given.giver, day) as actor:
         made = stage.contribution_ids[case.key, number]
         contributions.widen_contribution(actor, made, readers, day=day)
+
+
+def _correct(
+    stage: Stage, case: Case, number: int, given: Contribution, better: Correction
+) -> None:
+    words = _words(given.model_copy(update={"text": better.text}))
+    with stage.acting(given.giver, better.day) as actor:
+        made = stage.contribution_ids[case.key, number]
+        stage.contribution_ids[case.key, number] = contributions.correct_contribution(
+            actor, made, words, day=better.day
+        )
 
 
 def _withdraw(stage: Stage, case: Case, number: int, given: Contribution, day: date) -> None:

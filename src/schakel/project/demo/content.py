@@ -510,6 +510,14 @@ class CircleMember(Fact):
     invited: WorkingDay
     answer: MembershipState = MembershipState.INVITED
     answered: WorkingDay | None = None
+    ended: WorkingDay | None = None
+
+
+class Correction(Fact):
+    """Better words in the place of earlier ones."""
+
+    day: WorkingDay
+    text: Text
 
 
 class Contribution(Fact):
@@ -528,6 +536,7 @@ class Contribution(Fact):
     text: Text
     readers: MandateKeys = ()
     opened_to: MandateKeys = ()
+    corrected: Correction | None = None
     withdrawn: WorkingDay | None = None
 
 
