@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.web.why.urls")),
     path("", include("schakel.web.law.urls")),
     path("berichten/", include("schakel.web.notices.urls")),
-    path("berichten/", include("schakel.web.notices.urls")),
     path("signalen/", include("schakel.web.signals.urls")),
     path("casussen/", include("schakel.web.cases.urls")),
     path("overleg/", include("schakel.web.meetings.urls")),
