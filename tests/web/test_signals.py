@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of a signal: what each reader sees, what each may do, and what nobody may know."""
 
+import uuid
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,6 +11,7 @@ from django.urls import reverse
 from schakel.cases.commands import information
 from schakel.cases.facts.signals import SignalWords, SubjectName
 from schakel.cases.models import Case, Identity, InformationCheck, Signal
+from schakel.rules.ids import SignalId
 from tests.rooms.cases.signals_at_the_table import (
     NAME,
     WORDS,
@@ -40,15 +43,15 @@ STEPS = (
 )
 
 
-def at(name, signal):
+def at(name: str, signal: SignalId) -> str:
     return reverse(name, args=[signal])
 
 
-def state_of(signal):
+def state_of(signal: SignalId) -> str:
     return Signal.objects.using("owner").get(pk=signal).state
 
 
-def asked(signal):
+def asked(signal: SignalId) -> uuid.UUID:
     with acting("an") as actor:
         return information.ask_information(
             actor, signal, mandate("mia"), version=version(signal), day=TODAY

@@ -3,6 +3,7 @@
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -23,21 +24,21 @@ ODD = [
 ]
 
 
-def address(where="noord"):
+def address(where: str = "noord") -> str:
     return reverse("signal_give_to", args=[table(where)])
 
 
-def filled(**changes):
+def filled(**changes: str) -> dict[str, str]:
     fields = {**WORDS.columns(), "concern": "radicalisation", "subject_kind": "person"}
     return fields | changes
 
 
-def on_place(**changes):
+def on_place(**changes: str) -> dict[str, str]:
     place = {"concern": "nuisance", "subject_kind": "place", "known_through": "no"}
     return filled(**place | changes)
 
 
-def signals():
+def signals() -> QuerySet[Signal]:
     return Signal.objects.using("owner")
 
 
@@ -162,7 +163,7 @@ def test_the_form_stays_within_twelve_queries(town, client_of):
         assert counted(queries) <= 12
 
 
-def counted(queries):
+def counted(queries: CaptureQueriesContext) -> int:
     """Return the queries that count: not the transaction, not the acting person."""
     quiet = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK", "SELECT SET_CONFIG")
     texts = [query["sql"] for query in queries.captured_queries]

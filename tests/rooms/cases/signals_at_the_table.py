@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Signals for the tests: brought to a point of their path by the people who would do it."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from schakel.cases.commands import identity, information, signals, triage
 from schakel.cases.facts.signals import NewSignal, SignalWords, SubjectName
@@ -21,18 +23,17 @@ WORDS = SignalWords(
 NAME = SubjectName("Yassine El Kaddouri", date(2009, 3, 14), "Molenstraat 7, Zandbeke")
 
 
-def new(where: str = "noord", **changes) -> NewSignal:
+WORRY = NewSignal(
+    table("noord"), ConcernKind.RADICALISATION, SubjectKind.PERSON, WORDS, known_as_helper=False
+)
+
+
+def new(where: str = "noord", **changes: Any) -> NewSignal:
     """Return a worry about a youth for the table in the north."""
-    asked = {
-        "table": table(where),
-        "concern": ConcernKind.RADICALISATION,
-        "subject_kind": SubjectKind.PERSON,
-        "words": WORDS,
-    }
-    return NewSignal(**asked | changes)
+    return replace(WORRY, table=table(where), **changes)
 
 
-def nuisance(**changes) -> NewSignal:
+def nuisance(**changes: Any) -> NewSignal:
     """Return a worry about a place for the first level of the nuisance ladder."""
     asked = {"concern": ConcernKind.NUISANCE, "subject_kind": SubjectKind.PLACE}
     return new("overlast-1", **asked | changes)

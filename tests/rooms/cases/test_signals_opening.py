@@ -16,7 +16,8 @@ from schakel.cases.queries.signals import signal_page
 from schakel.cases.terms import months_later
 from schakel.journal.models import Entry
 from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.vocabulary import SignalState
+from schakel.rules.ids import CaseId, SignalId
+from schakel.rules.vocabulary import SignalState, TableLevel
 from tests.rooms.cases.signals_at_the_table import (
     cleared,
     given,
@@ -28,7 +29,9 @@ from tests.rooms.cases.signals_at_the_table import (
 from tests.world import TODAY, acting, mandate, table
 
 
-def begin(signal, who="an", pseudonym="Kievit", director="an"):
+def begin(
+    signal: SignalId, who: str = "an", pseudonym: str = "Kievit", director: str = "an"
+) -> CaseId:
     with acting(who) as actor:
         return open_case(
             actor,
@@ -40,7 +43,7 @@ def begin(signal, who="an", pseudonym="Kievit", director="an"):
         )
 
 
-def place_signal():
+def place_signal() -> SignalId:
     signal = given(worry=nuisance(), by="lore")
     with acting("wim") as actor:
         triage.retain_signal(actor, signal, version=1, day=TODAY)
@@ -124,7 +127,8 @@ def test_a_pseudonym_is_free_and_gives_nothing_away(town):
     with pytest.raises(RefusedInputError) as refused:
         begin(second, pseudonym="Merel", director="karel")
     assert refused.value.field == "director"
-    assert begin(second, pseudonym="Merel")
+    begin(second, pseudonym="Merel")
+    assert Case.objects.using("owner").count() == 2
 
 
 def test_the_page_before_a_case_shows_duplicates_and_free_birds(town):
@@ -173,4 +177,4 @@ def test_a_framework_that_does_not_hold_is_a_refusal_with_its_reason(database):
     with pytest.raises(AccessDeniedError) as denied:
         intake.framework_on("livcr-2018", date(2000, 1, 1))
     assert "geldt niet" in denied.value.decision.sentence
-    assert not intake.takes_signals("livcr-2018", "operational", date(2000, 1, 1))
+    assert not intake.takes_signals("livcr-2018", TableLevel.OPERATIONAL, date(2000, 1, 1))

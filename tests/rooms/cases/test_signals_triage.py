@@ -16,6 +16,8 @@ from schakel.cases.models import Notice, Signal
 from schakel.cases.queries.signals import signal_lists, signal_page
 from schakel.journal.models import Entry
 from schakel.rules.errors import ChangedMeanwhileError, NotFoundError
+from schakel.rules.ids import SignalId
+from schakel.rules.people import Actor
 from schakel.rules.vocabulary import SignalState
 from tests.rooms.cases.signals_at_the_table import given, nuisance, retained, version
 from tests.world import TODAY, acting, mandate, person
@@ -23,19 +25,19 @@ from tests.world import TODAY, acting, mandate, person
 SECRET = "Bel eens met de trainer van Yassine."
 
 
-def advise(actor, signal):
+def advise(actor: Actor, signal: SignalId) -> None:
     triage.give_advice(actor, signal, SECRET, version=1, day=TODAY)
 
 
-def ask(actor, signal):
+def ask(actor: Actor, signal: SignalId) -> None:
     triage.ask_more(actor, signal, SECRET, version=1, day=TODAY)
 
 
-def show_the_way(actor, signal):
+def show_the_way(actor: Actor, signal: SignalId) -> None:
     triage.redirect_signal(actor, signal, to="het Veilig Huis", text=SECRET, version=1, day=TODAY)
 
 
-def propose(actor, signal):
+def propose(actor: Actor, signal: SignalId) -> None:
     triage.propose_signal(actor, signal, SECRET, version=1, day=TODAY)
 
 
@@ -47,11 +49,11 @@ STEPS = [
 ]
 
 
-def row_of(signal):
+def row_of(signal: SignalId) -> Signal:
     return Signal.objects.using("owner").get(pk=signal)
 
 
-def notices(who):
+def notices(who: str) -> list[str]:
     return [one.kind for one in Notice.objects.using("owner").filter(mandate_id=mandate(who))]
 
 
