@@ -1,12 +1,43 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The start page."""
+"""The start page: what needs me now, in sentences, and nothing else."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from schakel.web.request import ActingRequest
+from schakel.web.today import agenda, gather, greeting, todos
 
 
+@require_safe
 def today(request: ActingRequest) -> HttpResponse:
-    """Show what needs the actor now."""
-    return render(request, "today/today.html")
+    """Show what needs the actor now: decisions, meetings, tasks, what ends soon."""
+    actor, day = request.acting.actor, request.acting.day
+    found = gather.needs(actor, day)
+    decisions = todos.decisions(found, day)
+    own_tasks = todos.own_tasks(found.tasks, day)
+    meetings = agenda.soon(found.meetings, day)
+    pressing = sum(bool(one.state) for one in own_tasks)
+    waiting = len(decisions) + pressing + sum(bool(one.doubts) for one in meetings)
+    context = {
+        "page_title": _("Vandaag"),
+        "greeting": greeting.greeting(_given_name(request), waiting),
+        "lead": greeting.lead(day, agenda.next_sentence(found.meetings, day)),
+        "decisions": decisions,
+        "own_tasks": own_tasks,
+        "meetings": meetings,
+        "partner_tasks": todos.partner_tasks(found.tasks, day),
+        "coordinates": found.coordinates,
+        "protocols": todos.protocols(found.ending, day),
+        "notices": todos.notices(found.notices, day),
+        # Counted here, so that the frame need not ask again.
+        "notices_count": len(found.notices),
+        "is_empty": not (decisions or own_tasks or meetings),
+        "next_step": greeting.next_step(actor, day),
+    }
+    return render(request, "today/today.html", context)
+
+
+def _given_name(request: ActingRequest) -> str:
+    return str(request.user.person.given_name)  # type: ignore[union-attr]  # the door asks a log-in

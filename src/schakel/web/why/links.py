@@ -40,6 +40,11 @@ def page_named(name: str) -> str:
     return _reverse(name)
 
 
+def page_about(name: str, thing: UUID) -> str:
+    """Return the address of a page about one thing; nothing when there is no such page."""
+    return _reverse(name, thing)
+
+
 def _reverse(name: str, *arguments: UUID) -> str:
     try:
         return reverse(name, args=arguments)

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The next meetings for the start page: few queries, whatever the number of meetings or tables."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.utils import timezone
+
+from schakel.meetings.facts import (
+    COMING_STATES,
+    KIND_ORDER,
+    ON_AGENDA,
+    MinutesState,
+    UpcomingMeeting,
+)
+from schakel.meetings.models import AgendaItem, Attendance, Meeting, Minutes
+from schakel.meetings.reading import may_run, meeting_fact
+from schakel.rules import law
+from schakel.rules.composition import check_meeting
+from schakel.rules.ids import TableId
+from schakel.rules.people import Actor
+from schakel.rules.protocol import ProtocolFacts
+from schakel.rules.ruling import Finding
+from schakel.tables import seated
+
+AHEAD = timedelta(days=14)
+LIMIT = 12
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """A meeting of the coming days. Doubts and minutes are counted for who runs it, else none."""
+
+    upcoming: UpcomingMeeting
+    doubts: tuple[Finding, ...] = ()
+    minutes_to_approve: int = 0
+
+
+def next_meetings(
+    actor: Actor, day: date, protocols: Mapping[TableId, ProtocolFacts]
+) -> tuple[NextMeeting, ...]:
+    """Return the meetings of the coming two weeks, soonest first; at most two queries.
+
+    Who runs a meeting of today or tomorrow hears what would keep it from opening: everybody with a
+    place at the table counts as coming, unless excused.
+    """
+    rows = list(_rows(day))
+    soon = [row for row in rows if _is_soon(row, day) and may_run(actor, row, day)]
+    people = seated.seated_at({TableId(row.table_id) for row in soon}, day) if soon else {}
+    found = []
+    for row in rows:
+        runs = may_run(actor, row, day)
+        doubts: tuple[Finding, ...] = ()
+        if row in soon:
+            doubts = _doubts(row, people.get(TableId(row.table_id), ()), protocols)
+        found.append(NextMeeting(_upcoming(row, runs=runs), doubts, _drafts(row) if runs else 0))
+    return tuple(found)
+
+
+def _rows(day: date) -> list[Meeting]:
+    begin = datetime.combine(day, time(), tzinfo=timezone.get_current_timezone())
+    items = AgendaItem.objects.filter(meeting=OuterRef("pk"), state__in=ON_AGENDA)
+    excused = Attendance.objects.filter(meeting=OuterRef("pk"), excused=True)
+    # A newer version, approved or not, takes the place of an earlier draft.
+    later = Minutes.objects.filter(item=OuterRef("item"), number__gt=OuterRef("number"))
+    drafts = (
+        Minutes.objects.filter(
+            item__meeting__table=OuterRef("table"),
+            item__meeting__starts_at__lt=OuterRef("starts_at"),
+            state=MinutesState.DRAFT,
+        )
+        .exclude(Exists(later))
+        .order_by()
+        .values("item__meeting__table")
+        .annotate(number_of=Count("item", distinct=True))
+        .values("number_of")
+    )
+    return list(
+        Meeting.objects.select_related("table")
+        .filter(starts_at__gte=begin, starts_at__lt=begin + AHEAD, state__in=COMING_STATES)
+        .annotate(
+            kinds=ArraySubquery(items.values("kind")),
+            excused_ids=ArraySubquery(excused.values("mandate_id")),
+            drafts=Subquery(drafts),
+        )
+        .order_by("starts_at", "id")[:LIMIT]
+    )
+
+
+def _is_soon(row: Meeting, day: date) -> bool:
+    return timezone.localtime(row.starts_at).date() <= day + timedelta(days=1)
+
+
+def _upcoming(row: Meeting, *, runs: bool) -> UpcomingMeeting:
+    counted = Counter(getattr(row, "kinds", ()))
+    counts = tuple((kind, counted[kind.value]) for kind in KIND_ORDER)
+    return UpcomingMeeting(meeting=meeting_fact(row), counts=counts, may_run=runs)
+
+
+def _drafts(row: Meeting) -> int:
+    return getattr(row, "drafts", None) or 0
+
+
+def _doubts(
+    row: Meeting,
+    people: tuple[seated.Seated, ...],
+    protocols: Mapping[TableId, ProtocolFacts],
+) -> tuple[Finding, ...]:
+    away = set(getattr(row, "excused_ids", ()))
+    coming = tuple(one.attendee for one in people if one.mandate not in away)
+    protocol = protocols.get(TableId(row.table_id))
+    on = timezone.localtime(row.starts_at).date()
+    return check_meeting(law.book(), row.table.kind, protocol, coming, on).blocking

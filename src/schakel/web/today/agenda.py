@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The meetings of today and tomorrow as the start page tells them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from schakel.meetings.facts import MeetingFact
+from schakel.meetings.queries.today import NextMeeting
+from schakel.meetings.sentences import agenda_sentence
+from schakel.web.today.when import on
+from schakel.web.why.links import address_of
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What would keep a meeting from opening, and the first way open."""
+
+    sentence: str
+    way: str
+
+
+@dataclass(frozen=True)
+class ShownMeeting:
+    """One meeting of today or tomorrow."""
+
+    title: str
+    moment: str
+    agenda: str
+    minutes: str
+    doubts: tuple[Doubt, ...]
+    url: str
+    button: str
+
+
+def soon(meetings: Sequence[NextMeeting], day: date) -> list[ShownMeeting]:
+    """Return the meetings of today and tomorrow."""
+    tomorrow = day + timedelta(days=1)
+    return [_shown(one, day) for one in meetings if one.upcoming.meeting.day <= tomorrow]
+
+
+def next_sentence(meetings: Sequence[NextMeeting], day: date) -> str:
+    """Return "Morgen om 9.30 uur overlegt Tafel noord.", or that nothing is planned."""
+    if not meetings:
+        return ""
+    meeting = meetings[0].upcoming.meeting
+    return _("%(day)s om %(hour)s uur overlegt %(table)s.") % {
+        "day": on(meeting.day, day),
+        "hour": _hour(meeting),
+        "table": meeting.table_name,
+    }
+
+
+def _shown(one: NextMeeting, day: date) -> ShownMeeting:
+    meeting = one.upcoming.meeting
+    title = _("%(day)s: %(table)s") % {"day": on(meeting.day, day), "table": meeting.table_name}
+    moment = _("Om %(hour)s uur") % {"hour": _hour(meeting)}
+    if meeting.place:
+        moment = _("%(moment)s, %(place)s") % {"moment": moment, "place": meeting.place}
+    return ShownMeeting(
+        title=title,
+        moment=moment,
+        agenda=agenda_sentence(one.upcoming),
+        minutes=_minutes(one.minutes_to_approve),
+        doubts=tuple(
+            Doubt(finding.sentence, next(iter(finding.ways_open), "")) for finding in one.doubts
+        ),
+        url=address_of("meeting", meeting.id),
+        button=_("Agenda afwerken") if one.upcoming.may_run else _("Naar het overleg"),
+    )
+
+
+def _minutes(number: int) -> str:
+    if not number:
+        return ""
+    return ngettext(
+        "%(number)d verslag wacht op goedkeuring.",
+        "%(number)d verslagen wachten op goedkeuring.",
+        number,
+    ) % {"number": number}
+
+
+def _hour(meeting: MeetingFact) -> str:
+    at = timezone.localtime(meeting.starts_at)
+    return f"{at.hour}.{at.minute:02d}"

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the start page speaks to somebody: by name, with a number in words."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from schakel.rules.people import Actor
+from schakel.web.page import Link
+from schakel.web.why.links import page_named
+
+
+def greeting(given_name: str, waiting: int) -> str:
+    """Return "Dag An, drie dingen wachten op u."."""
+    if waiting == 0:
+        return _("Dag %(name)s, niets wacht op u.") % {"name": given_name}
+    return ngettext(
+        "Dag %(name)s, één ding wacht op u.",
+        "Dag %(name)s, %(number)s dingen wachten op u.",
+        waiting,
+    ) % {"name": given_name, "number": in_words(waiting)}
+
+
+def in_words(number: int) -> str:
+    """Return a number up to twelve in words, a greater one in figures."""
+    words = (
+        _("nul"),
+        _("één"),
+        _("twee"),
+        _("drie"),
+        _("vier"),
+        _("vijf"),
+        _("zes"),
+        _("zeven"),
+        _("acht"),
+        _("negen"),
+        _("tien"),
+        _("elf"),
+        _("twaalf"),
+    )
+    return words[number] if number < len(words) else str(number)
+
+
+def lead(day: date, meeting: str) -> str:
+    """Return the day in words, and what is next on the calendar."""
+    written = date_format(day, "l j F")
+    return f"{written[:1].upper()}{written[1:]}. {meeting}".strip()
+
+
+def next_step(actor: Actor, day: date) -> Link | None:
+    """Return what is useful to do when nothing waits."""
+    if not actor.mandate_ids(day):
+        return None
+    steps = (
+        (actor.is_administrator, "administration", _("Naar het beheer")),
+        (actor.is_dpo, "reading_log", _("Naar het logboek")),
+        (True, "signal_give", _("Een signaal geven")),
+    )
+    for fits, name, label in steps:
+        if fits and (url := page_named(name)):
+            return Link(label, url)
+    return None

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What asks for the actor, each in a sentence with its day, its consequence and its page."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from schakel.cases.facts.cases import InvitationFact
+from schakel.cases.facts.notices import NoticeFact
+from schakel.cases.facts.signals import InformationQuestion
+from schakel.cases.facts.tasks import TaskFact
+from schakel.cases.facts.today import Asks, WaitingSignal
+from schakel.rules.days import dutch_day
+from schakel.tables.seated import TableProtocol
+from schakel.web.page import Tag, Todo
+from schakel.web.signals.words import CONCERNS
+from schakel.web.today.gather import Needs
+from schakel.web.today.when import due, since
+from schakel.web.why.links import address_of, page_about
+
+NOTICES = 6
+
+
+def decisions(found: Needs, day: date) -> list[Todo]:
+    """Return what asks a decision of the actor."""
+    return [
+        *(_invitation(one, day) for one in found.invitations),
+        *(_question(one, day) for one in found.questions),
+        *(_signal(one, day) for one in found.signals),
+    ]
+
+
+def own_tasks(tasks: Iterable[TaskFact], day: date) -> list[Todo]:
+    """Return the actor's own tasks, the earliest first."""
+    return [_task(one, day, small=_where(one)) for one in tasks if one.is_mine]
+
+
+def partner_tasks(tasks: Iterable[TaskFact], day: date) -> list[Todo]:
+    """Return the late tasks of partners at the tables that the actor coordinates."""
+    return [
+        _task(one, day, small=f"{one.owner.organisation.name}, {_where(one)}")
+        for one in tasks
+        if not one.is_mine
+    ]
+
+
+def protocols(ending: Iterable[TableProtocol], day: date) -> list[Todo]:
+    """Return the protocols that end within the term of the law, and those that ended."""
+    return [_protocol(one, day) for one in ending]
+
+
+def notices(found: Iterable[NoticeFact], day: date) -> list[Todo]:
+    """Return the newest notices."""
+    return [
+        Todo(
+            when=since(one.day, day),
+            sentence=one.sentence,
+            url=address_of(one.about_kind, one.about),
+        )
+        for one in tuple(found)[:NOTICES]
+    ]
+
+
+def _signal(waiting: WaitingSignal, day: date) -> Todo:
+    sentence, small, tag = _signal_words(waiting)
+    line = waiting.line
+    return Todo(
+        when=since(line.given_on, day),
+        sentence=sentence % {"giver": line.giver.function_name},
+        url=address_of("signal", line.id),
+        small=_("%(table)s, over %(concern)s. %(consequence)s")
+        % {"table": line.at.name, "concern": CONCERNS[line.concern], "consequence": small},
+        tag=Tag(tag, "wait"),
+        state="today",
+    )
+
+
+def _signal_words(waiting: WaitingSignal) -> tuple[str, str, str]:
+    return {
+        Asks.TRIAGE: (
+            _("Nieuw signaal van: %(giver)s"),
+            _("Zonder naam. De vraag: hoort dit bij ons?"),
+            _("wacht op triage"),
+        ),
+        Asks.DECISION: (
+            _("Signaal om te weerhouden, of niet"),
+            _("De coördinator stelt het voor. Zolang u niet beslist, gebeurt er niets."),
+            _("wacht op uw beslissing"),
+        ),
+        Asks.OPEN_NAME: (
+            _("De gever noemde een naam"),
+            _("De naam is verzegeld. Openen is een beslissing die bewaard wordt."),
+            _("naam te openen"),
+        ),
+        Asks.ASK_OFFICER: (
+            _("Vraag de information officer"),
+            _("Zonder antwoord kan er geen casus beginnen."),
+            _("u kunt verder"),
+        ),
+        Asks.CALL_OFFICER: (
+            _("Bel de information officer"),
+            _("Het antwoord was: niet aan deze tafel, bel mij."),
+            _("eerst bellen"),
+        ),
+        Asks.BEGIN_CASE: (
+            _("Dit signaal kan een casus worden"),
+            _("Alles wat nodig is, is er."),
+            _("u kunt verder"),
+        ),
+        Asks.ANSWER: (
+            _("De tafel vraagt u meer over uw signaal"),
+            _("U antwoordt zonder een naam te noemen. Bellen mag ook."),
+            _("wacht op u"),
+        ),
+        Asks.NAME: (
+            _("Kies of u een naam noemt"),
+            _("De tafel neemt uw signaal op. U kiest zelf; het moet niet."),
+            _("uw keuze"),
+        ),
+    }[waiting.asks]
+
+
+def _invitation(one: InvitationFact, day: date) -> Todo:
+    asked_by = one.asked_by.label if one.asked_by else _("De coördinator")
+    return Todo(
+        when=since(one.asked_on, day),
+        sentence=_("Neemt u deel aan een casus?"),
+        url=address_of("member", one.id),
+        small=_("%(asked_by)s vraagt het u, over %(concern)s. Nee zeggen mag, zonder reden.")
+        % {"asked_by": asked_by, "concern": CONCERNS[one.concern]},
+        tag=Tag(_("uw keuze"), "wait"),
+        state="today",
+    )
+
+
+def _question(one: InformationQuestion, day: date) -> Todo:
+    return Todo(
+        when=since(one.asked_on, day),
+        sentence=_("Mag dit besproken worden?"),
+        url=address_of("check", one.id),
+        small=_("%(asked_by)s vraagt het u, voor %(table)s. Zonder uw antwoord begint er niets.")
+        % {"asked_by": one.asked_by.label, "table": one.at.name},
+        tag=Tag(_("wacht op uw antwoord"), "wait"),
+        state="today",
+    )
+
+
+def _task(one: TaskFact, day: date, *, small: str) -> Todo:
+    when, state = due(one.due_on, day)
+    return Todo(
+        when=when, sentence=one.what, url=address_of("task", one.id), small=small, state=state
+    )
+
+
+def _where(one: TaskFact) -> str:
+    if one.pseudonym:
+        return _("casus %(pseudonym)s") % {"pseudonym": one.pseudonym}
+    return one.table_name
+
+
+def _protocol(one: TableProtocol, day: date) -> Todo:
+    when, state = due(one.valid_until, day)
+    is_over = one.valid_until < day
+    return Todo(
+        when=_("afgelopen") if is_over else when,
+        sentence=_("Protocol van %(table)s verlengen") % {"table": one.table_name},
+        url=page_about("protocol_template", one.table),
+        small=(
+            _("Het liep tot en met %(day)s. Tot er een nieuw is, opent geen overleg.")
+            if is_over
+            else _("Het loopt tot en met %(day)s. Daarna opent geen overleg meer.")
+        )
+        % {"day": dutch_day(one.valid_until)},
+        state="late" if is_over else state or "soon",
+    )
