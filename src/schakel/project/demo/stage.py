@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from schakel.access.token import acting_as
+from schakel.access.token import set_actor
 from schakel.project.demo.content import Case, DemoRegion, Mandate, Person
 from schakel.rules.ids import (
     CaseId,
@@ -47,18 +47,23 @@ class Stage:
         self.circles: dict[str, set[str]] = defaultdict(set)
         self.minutes: dict[ItemId, int] = {}
         self.versions: dict[uuid.UUID, int] = defaultdict(lambda: 1)
-        self._actors: dict[tuple[str, date], Actor] = {}
+        self._actors: dict[str, Actor] = {}
 
     @contextmanager
     def acting(self, mandate: str, day: date) -> Iterator[Actor]:
-        """Run a block as who holds this mandate, on this day."""
+        """Run a block as who holds this mandate, on this day.
+
+        The whole load is one transaction, so only the acting person is set: what `acting_as` adds
+        is a savepoint, thousands of times.
+        """
         person = self.people[self.mandates[mandate].person]
-        with acting_as(person_id(person.key), day):
-            known = self._actors.get((person.key, day))
-            if known is None:
-                known = tables.actor_of(person_id(person.key), person.name, day)
-                self._actors[person.key, day] = known
-            yield known
+        set_actor(person_id(person.key), day)
+        known = self._actors.get(person.key)
+        if known is None:
+            # Mandates and powers carry their days; nobody becomes or stops being administrator.
+            known = tables.actor_of(person_id(person.key), person.name, day)
+            self._actors[person.key] = known
+        yield known
 
     def forget_actors(self) -> None:
         """Look again who holds what: a mandate or a place changed."""
