@@ -2,7 +2,7 @@
 """Contributions: sharing, correcting, withdrawing, widening. The giver chooses who reads."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.utils import timezone
@@ -12,6 +12,7 @@ from schakel.access.actions import Action
 from schakel.access.decide import require, require_law
 from schakel.access.facts import CaseFacts
 from schakel.cases import structure
+from schakel.cases.commands.drafts import drop_draft, keep_draft
 from schakel.cases.facts.contributions import Words
 from schakel.cases.facts.notices import NoticeKind
 from schakel.cases.in_function import mandate_in_case
@@ -26,6 +27,8 @@ from schakel.rules.errors import NotFoundError, RefusedInputError
 from schakel.rules.ids import CaseId, ContributionId, MandateId
 from schakel.rules.people import Actor, Secrecy
 
+DRAFT = "contribution"
+
 
 def share_contribution(
     actor: Actor, case_id: CaseId, words: Words, readers: Iterable[MandateId], *, day: date
@@ -37,16 +40,20 @@ def share_contribution(
             the law does not let this secrecy be told here. Nothing is kept.
         RefusedInputError: no reader, or one who may not read this case; no text.
     """
-    case, facts = lock_case(case_id)
-    require(actor, Action.SHARE_CONTRIBUTION, facts, day)
-    require_law(may_write_at(facts.tables, words.secrecy, day))
-    giver = mandate_in_case(actor, facts, day)
-    chosen = _allowed_readers(actor, facts, giver, readers, day)
+    case, giver, chosen = _shareable(actor, case_id, words, readers, day)
     contribution = _written(case, giver, words, day)
     _open_to(contribution, chosen, day)
+    drop_draft(actor, DRAFT, case_id)
     notify_all(chosen, NoticeKind.CONTRIBUTION_SHARED, "case", case_id, day)
     _record(actor, Action.SHARE_CONTRIBUTION, contribution, day)
     return ContributionId(contribution.id)
+
+
+def check_contribution(
+    actor: Actor, case_id: CaseId, words: Words, readers: Iterable[MandateId], *, day: date
+) -> None:
+    """Go on when sharing would work; nothing is kept. Raises what `share_contribution` raises."""
+    _shareable(actor, case_id, words, readers, day)
 
 
 def correct_contribution(
@@ -106,6 +113,33 @@ def widen_contribution(
     _record(actor, Action.WIDEN_CONTRIBUTION, contribution, day)
 
 
+def keep_contribution_draft(
+    actor: Actor,
+    case_id: CaseId,
+    fields: Mapping[str, str],
+    *,
+    secrecy: Secrecy | None,
+    day: date,
+) -> date | None:
+    """Keep what is half-written, and return the day it disappears; None when it may not be kept.
+
+    Where professional secrets may not be told nothing is kept before the giver said what it is.
+    """
+    facts = facts_of(case_id)
+    require(actor, Action.SHARE_CONTRIBUTION, facts, day)
+    stated = Secrecy.PROFESSIONAL if secrecy is None else secrecy
+    if not may_write_at(facts.tables, stated, day).allowed:
+        return None
+    return keep_draft(actor, DRAFT, case_id, fields, day)
+
+
+def let_go(actor: Actor, case_id: CaseId, *, rule: str, day: date) -> None:
+    """Forget the draft of a refused contribution; the journal keeps the refusal alone."""
+    drop_draft(actor, DRAFT, case_id)
+    about = About("case", case_id, case=case_id)
+    record(actor.person, Action.SHARE_CONTRIBUTION, about, day=day, refused_by=rule)
+
+
 def _locked(
     contribution_id: ContributionId, actor: Actor, action: Action, day: date
 ) -> tuple[Contribution, frozenset[MandateId]]:
@@ -125,6 +159,16 @@ def _locked(
     )
     require(actor, action, facts, day)
     return row, facts.readers
+
+
+def _shareable(
+    actor: Actor, case_id: CaseId, words: Words, readers: Iterable[MandateId], day: date
+) -> tuple[Case, MandateId, frozenset[MandateId]]:
+    case, facts = lock_case(case_id)
+    require(actor, Action.SHARE_CONTRIBUTION, facts, day)
+    require_law(may_write_at(facts.tables, words.secrecy, day))
+    giver = mandate_in_case(actor, facts, day)
+    return case, giver, _allowed_readers(actor, facts, giver, readers, day)
 
 
 def _written(

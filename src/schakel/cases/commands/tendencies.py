@@ -7,20 +7,17 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from schakel.access.actions import Action
-from schakel.access.decide import require, require_law
-from schakel.access.facts import TendencyFacts
 from schakel.cases.facts.notices import NoticeKind
 from schakel.cases.in_function import leading_mandate
 from schakel.cases.models import Tendency
 from schakel.cases.nameless import names_in
 from schakel.cases.notices import notify_all
-from schakel.cases.queries.tendencies import names_at
+from schakel.cases.queries.tendencies import names_at, tendency_step
 from schakel.journal.commands import record
 from schakel.journal.facts import About
 from schakel.rules.errors import NotFoundError, RefusedInputError
 from schakel.rules.ids import TableId
 from schakel.rules.people import Actor
-from schakel.rules.ruling import Ruling, no_source
 from schakel.tables import queries as tables
 from schakel.vault.commands import new_file
 
@@ -34,10 +31,7 @@ def give_tendency(
         AccessDeniedError: the actor does not run the table, or no table stands above it.
         RefusedInputError: no text, or a name or pseudonym of a case at this table in it.
     """
-    table = tables.table(from_table)
-    above = table.above if table.above is not None else from_table
-    require(actor, Action.GIVE_TENDENCY, TendencyFacts(from_table, above), day)
-    require_law(has_table_above(table.above))
+    above = tendency_step(actor, from_table, day)[1].id
     given_by = leading_mandate(actor, [from_table], day)
     if given_by is None:
         raise NotFoundError
@@ -56,14 +50,6 @@ def give_tendency(
     about = About("tendency", tendency.id, table=from_table)
     record(actor.person, Action.GIVE_TENDENCY, about, day=day)
     return tendency.id
-
-
-def has_table_above(above: TableId | None) -> Ruling:
-    """Return whether there is a table to tell."""
-    source, verification = no_source()
-    allowed = above is not None
-    sentence = "" if allowed else _("Boven deze tafel staat geen tafel die tendensen ontvangt.")
-    return Ruling(allowed, "tendency/above", sentence, source, verification)
 
 
 def _require_nameless(table: TableId, texts: dict[str, str]) -> None:

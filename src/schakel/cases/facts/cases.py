@@ -18,6 +18,7 @@ from schakel.rules.vocabulary import (
     SubjectKind,
     TableLevel,
 )
+from schakel.tables.facts import TableFact
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,21 @@ class PlaceAtTable:
     since: date
     reason: str
     may_take_measures: bool
+
+    @property
+    def as_table(self) -> TableFact:
+        """Return the table as other questions take it; its municipalities were not read."""
+        return TableFact(
+            id=self.table,
+            name=self.name,
+            kind=self.kind,
+            level=self.level,
+            keeps=self.keeps,
+            above=self.above,
+            municipalities=(),
+            begin=self.since,
+            end=None,
+        )
 
 
 @dataclass(frozen=True)

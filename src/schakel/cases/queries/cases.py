@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from schakel.access.actions import Action
-from schakel.access.decide import decide
+from schakel.access.decide import decide, require
 from schakel.access.facts import CaseFacts
 from schakel.access.reading import RUNNING, leads
 from schakel.actors import queries as actors
@@ -49,6 +49,7 @@ ASKED = (
     Action.SHARE_CONTRIBUTION,
     Action.GIVE_TASK,
     Action.ESCALATE_CASE,
+    Action.RETURN_CASE,
     Action.SET_PHASE,
     Action.CLOSE_CASE,
     Action.REOPEN_CASE,
@@ -110,39 +111,19 @@ def read_case_file(actor: Actor, case_id: CaseId, day: date) -> CaseFile:
     Raises:
         NotFoundError: there is none for the actor.
     """
-    rows = list(
-        CasePlace.objects.filter(case_id=case_id, ended_on__isnull=True)
-        .select_related("case__table", "case__file", "table", "case__director__person")
-        .select_related("case__director__organisation__municipality")
-        .order_by("begin")
-    )
-    if not rows:
-        raise NotFoundError
-    case = rows[0].case
-    file = None if case.file is None else opened(case.file)
-    members = circle.members_of(case_id)
-    facts = _facts(case, rows, members)
-    seen_as = mandate_in_case(actor, facts, day)
-    accepted = [one.mandate for one in members if one.state is MembershipState.ACCEPTED]
-    reading = decide(actor, Action.READ_CASE, facts, day)
-    return CaseFile(
-        summary=summary(case),
-        version=case.version,
-        places=tuple(_place(row, file, day) for row in rows),
-        director=None if case.director is None else actors.mandate_fact(case.director),
-        members=members,
-        partners=circle.as_readers(tables.leaders(facts.tables, day), accepted, day),
-        said=contributions.as_facts(
-            actor, contributions.case_contributions(case_id), {file.id: file} if file else {}, day
-        ),
-        tasks=tasks.tasks_of(actor, tasks.case_tasks(case_id), day, file=file),
-        closing=_closing(case, file),
-        seen_as=seen_as,
-        sees_as_leader=reading.rule == "case/leads",
-        runs=leads(actor, facts.tables, day, RUNNING),
-        because=reading.sentence,
-        may=frozenset(one for one in ASKED if decide(actor, one, facts, day).allowed),
-    )
+    return _read(actor, case_id, day, with_said=True)[0]
+
+
+def case_step(actor: Actor, case_id: CaseId, action: Action, day: date) -> CaseFile:
+    """Return a case, without what was said, to who may take the step; four queries.
+
+    Raises:
+        NotFoundError: there is none for the actor.
+        AccessDeniedError: the actor may know it and may not take the step.
+    """
+    found, facts = _read(actor, case_id, day, with_said=False)
+    require(actor, action, facts, day)
+    return found
 
 
 def open_names(actor: Actor, case_id: CaseId, day: date) -> tuple[NameFact, ...]:
@@ -169,14 +150,13 @@ def who_opened(case_id: CaseId, *, limit: int = 200) -> tuple[OpenedFact, ...]:
     return tuple(OpenedFact(one.at, _person(people, one.actor), one.action) for one in entries)
 
 
-def opened_summary(found: CaseFile) -> OpenedSummary:
-    """Return how many people opened a file, and who was last; one query."""
-    opened = [one for one in journal.entries_of_case(found.id) if one.action == Action.READ_CASE]
-    people = {one.mandate.person.id: one.mandate.person for one in found.partners}
-    if not opened:
+def opened_summary(entries: Iterable[OpenedFact]) -> OpenedSummary:
+    """Return how many people opened a file, and who was last."""
+    found = [one for one in entries if one.action == Action.READ_CASE and one.person]
+    if not found:
         return OpenedSummary(0, None, None)
-    last = opened[0]
-    return OpenedSummary(len({one.actor for one in opened}), _person(people, last.actor), last.at)
+    people = {one.person.id for one in found if one.person}
+    return OpenedSummary(len(people), found[0].person, found[0].at)
 
 
 def summary(row: Case) -> CaseSummary:
@@ -193,6 +173,44 @@ def summary(row: Case) -> CaseSummary:
         opened_on=row.opened_on,
         review_on=row.review_on,
     )
+
+
+def _read(
+    actor: Actor, case_id: CaseId, day: date, *, with_said: bool
+) -> tuple[CaseFile, CaseFacts]:
+    rows = list(
+        CasePlace.objects.filter(case_id=case_id, ended_on__isnull=True)
+        .select_related("case__table", "case__file", "table", "case__director__person")
+        .select_related("case__director__organisation__municipality")
+        .order_by("begin")
+    )
+    if not rows:
+        raise NotFoundError
+    case = rows[0].case
+    file = None if case.file is None else opened(case.file)
+    members = circle.members_of(case_id)
+    facts = _facts(case, rows, members)
+    seen_as = mandate_in_case(actor, facts, day)
+    accepted = [one.mandate for one in members if one.state is MembershipState.ACCEPTED]
+    reading = decide(actor, Action.READ_CASE, facts, day)
+    said = contributions.case_contributions(case_id) if with_said else ()
+    found = CaseFile(
+        summary=summary(case),
+        version=case.version,
+        places=tuple(_place(row, file, day) for row in rows),
+        director=None if case.director is None else actors.mandate_fact(case.director),
+        members=members,
+        partners=circle.as_readers(tables.leaders(facts.tables, day), accepted, day),
+        said=contributions.as_facts(actor, said, {file.id: file} if file else {}, day),
+        tasks=tasks.tasks_of(actor, tasks.case_tasks(case_id), day, file=file),
+        closing=_closing(case, file),
+        seen_as=seen_as,
+        sees_as_leader=reading.rule == "case/leads",
+        runs=leads(actor, facts.tables, day, RUNNING),
+        because=reading.sentence,
+        may=frozenset(one for one in ASKED if decide(actor, one, facts, day).allowed),
+    )
+    return found, facts
 
 
 def _summaries() -> QuerySet[Case]:

@@ -8,12 +8,16 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from schakel.access.actions import Action
+from schakel.access.decide import require
 from schakel.access.facts import CaseFacts
 from schakel.actors import queries as actors
 from schakel.actors.facts import MandateFact
 from schakel.cases.facts.cases import InvitationFact, MemberFact
 from schakel.cases.facts.contributions import ReaderFact
+from schakel.cases.locking import facts_of
 from schakel.cases.models import CaseMember
+from schakel.cases.structure import member_facts
 from schakel.rules import law
 from schakel.rules.errors import NotFoundError
 from schakel.rules.ids import CaseId, MandateId
@@ -66,15 +70,8 @@ def members_of(case_id: CaseId) -> tuple[MemberFact, ...]:
     rows = CaseMember.objects.filter(case_id=case_id, ended_on__isnull=True).select_related(
         "mandate__person", "mandate__organisation__municipality"
     )
-    return tuple(
-        MemberFact(
-            id=row.id,
-            mandate=actors.mandate_fact(row.mandate),
-            state=MembershipState(row.state),
-            since=row.begin,
-        )
-        for row in rows.order_by("mandate__person__family_name", "mandate__person__given_name")
-    )
+    by_name = rows.order_by("mandate__person__family_name", "mandate__person__given_name")
+    return tuple(_member(row) for row in by_name)
 
 
 def invitable(case_id: CaseId, day: date) -> tuple[MandateFact, ...]:
@@ -109,6 +106,36 @@ def my_invitations(actor: Actor, day: date) -> tuple[InvitationFact, ...]:
     """Return the invitations that wait for the actor's answer; one query."""
     waiting = _invitations(actor, day).filter(state=MembershipState.INVITED)
     return tuple(_invitation(row) for row in waiting.order_by("begin"))
+
+
+def member_step(
+    actor: Actor, member_id: uuid.UUID, action: Action, day: date
+) -> tuple[CaseId, MemberFact]:
+    """Return a place in a circle for the page of a step, to who may take it; four queries.
+
+    Raises:
+        NotFoundError: there is none that the actor may see.
+        AccessDeniedError: the actor may not take the step.
+    """
+    row = (
+        CaseMember.objects.filter(pk=member_id)
+        .select_related("mandate__person", "mandate__organisation__municipality")
+        .first()
+    )
+    if row is None:
+        raise NotFoundError
+    case_id = CaseId(row.case_id)
+    require(actor, action, member_facts(row, facts_of(case_id)), day)
+    return case_id, _member(row)
+
+
+def _member(row: CaseMember) -> MemberFact:
+    return MemberFact(
+        id=row.id,
+        mandate=actors.mandate_fact(row.mandate),
+        state=MembershipState(row.state),
+        since=row.begin,
+    )
 
 
 def _invitations(actor: Actor, day: date) -> QuerySet[CaseMember]:

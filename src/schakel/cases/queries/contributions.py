@@ -7,8 +7,12 @@ from datetime import date
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet
 
+from schakel.access.actions import Action
+from schakel.access.decide import require
+from schakel.access.facts import ContributionFacts
 from schakel.actors import queries as actors
 from schakel.cases.facts.contributions import ContributionFact, Words
+from schakel.cases.locking import facts_of
 from schakel.cases.models import Contribution
 from schakel.rules.errors import NotFoundError
 from schakel.rules.ids import CaseId, ContributionId, FileId, MandateId
@@ -30,6 +34,28 @@ def contribution(actor: Actor, contribution_id: ContributionId, day: date) -> Co
     if not found:
         raise NotFoundError
     return found[0]
+
+
+def contribution_step(
+    actor: Actor, contribution_id: ContributionId, action: Action, day: date
+) -> ContributionFact:
+    """Return one contribution for the page of a step, to who may take it; seven queries.
+
+    Raises:
+        NotFoundError: there is none that the actor may read.
+        AccessDeniedError: only its giver, while it stands.
+    """
+    found = contribution(actor, contribution_id, day)
+    facts = ContributionFacts(
+        id=found.id,
+        case=facts_of(found.case),
+        giver=found.giver.id,
+        readers=frozenset(found.readers) or actor.mandate_ids(day),
+        is_withdrawn=found.withdrawn_on is not None,
+        is_corrected=Contribution.objects.filter(corrects_id=found.id).exists(),
+    )
+    require(actor, action, facts, day)
+    return found
 
 
 def case_contributions(case_id: CaseId) -> QuerySet[Contribution]:

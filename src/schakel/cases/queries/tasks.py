@@ -6,8 +6,12 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from schakel.access.actions import Action
+from schakel.access.decide import decide
+from schakel.access.facts import TaskFacts
 from schakel.actors import queries as actors
 from schakel.cases.facts.tasks import RUNNING, TaskFact
+from schakel.cases.locking import facts_of
 from schakel.cases.models import Task
 from schakel.rules.errors import NotFoundError
 from schakel.rules.ids import CaseId, FileId, ItemId, TableId, TaskId
@@ -41,6 +45,19 @@ def task(actor: Actor, task_id: TaskId, day: date) -> TaskFact:
     if not found:
         raise NotFoundError
     return found[0]
+
+
+def task_page(actor: Actor, task_id: TaskId, day: date) -> tuple[TaskFact, bool]:
+    """Return one task, and whether the actor may report on it; at most six queries.
+
+    Raises:
+        NotFoundError: there is none for the actor.
+    """
+    found = task(actor, task_id, day)
+    case = None if found.case is None else facts_of(found.case)
+    facts = TaskFacts(found.id, found.table, found.owner.id, case)
+    lapsed = found.state is TaskState.LAPSED
+    return found, not lapsed and decide(actor, Action.REPORT_TASK, facts, day).allowed
 
 
 def tasks_of_item(actor: Actor, item: ItemId, day: date) -> tuple[TaskFact, ...]:

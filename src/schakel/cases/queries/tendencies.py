@@ -1,10 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading tendencies, and the names that may not stand in one."""
 
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from schakel.access.actions import Action
+from schakel.access.decide import require, require_law
+from schakel.access.facts import TendencyFacts
+from schakel.access.reading import RUNNING, leads
 from schakel.actors import queries as actors
 from schakel.cases.facts.cases import TendencyFact
 from schakel.cases.models import Case, Identity, Tendency
 from schakel.rules.ids import FileId, TableId
+from schakel.rules.people import Actor
+from schakel.rules.ruling import Ruling, no_source
+from schakel.tables import queries as tables
+from schakel.tables.facts import TableFact
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_files
 
@@ -18,6 +30,41 @@ def visible_tendencies(*, limit: int = 100) -> tuple[TendencyFact, ...]:
     )
     files = open_files(FileId(row.file_id) for row in rows)
     return tuple(_fact(row, files[FileId(row.file_id)]) for row in rows)
+
+
+def tendency_step(actor: Actor, from_table: TableId, day: date) -> tuple[TableFact, TableFact]:
+    """Return the table that tells and the one that hears, to who may tell; four queries.
+
+    Raises:
+        NotFoundError: no such table.
+        AccessDeniedError: the actor does not run the table, or none stands above it.
+    """
+    table = tables.table(from_table)
+    facts = TendencyFacts(from_table, table.above or from_table)
+    require(actor, Action.GIVE_TENDENCY, facts, day)
+    require_law(has_table_above(table.above))
+    return table, tables.table(table.above or from_table)
+
+
+def telling_tables(actor: Actor, day: date) -> tuple[TableFact, ...]:
+    """Return the tables for which the actor may tell a tendency; two queries."""
+    return tuple(
+        table
+        for table in tables.tables(held.table for held in actor.powers).values()
+        if table.above is not None and leads(actor, [table.id], day, RUNNING)
+    )
+
+
+def has_table_above(above: TableId | None) -> Ruling:
+    """Return whether there is a table to tell."""
+    source, verification = no_source()
+    return Ruling(
+        allowed=above is not None,
+        rule="tendency/above",
+        sentence=_("Boven deze tafel staat geen tafel die tendensen ontvangt."),
+        source=source,
+        verification=verification,
+    )
 
 
 def names_at(table: TableId) -> frozenset[str]:

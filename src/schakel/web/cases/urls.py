@@ -1,6 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The addresses of this folder."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from schakel.web.cases import circle, moving, opening, sharing, tasks, tendencies
+
+urlpatterns = [
+    path("", opening.case_list, name="cases"),
+    path("zoeken/", opening.search, name="case_search"),
+    path("uitnodiging/<uuid:member>/", circle.invitation, name="invitation"),
+    path("kring/<uuid:member>/einde/", circle.end_membership, name="member_end"),
+    path("afspraken/", tasks.my_tasks, name="tasks"),
+    path("afspraken/<uuid:task>/", tasks.task, name="task"),
+    path("tendensen/", tendencies.tendency_list, name="tendencies"),
+    path("tendensen/<uuid:table>/", tendencies.give, name="tendency_give"),
+    path("inbreng/<uuid:contribution>/verbeteren/", sharing.correct, name="contribution_correct"),
+    path("inbreng/<uuid:contribution>/intrekken/", sharing.withdraw, name="contribution_withdraw"),
+    path("inbreng/<uuid:contribution>/lezers/", sharing.widen, name="contribution_widen"),
+    path("<uuid:case>/", opening.case, name="case"),
+    path("<uuid:case>/naam/", opening.names, name="case_names"),
+    path("<uuid:case>/logboek/", opening.opened_by, name="case_log"),
+    path("<uuid:case>/uitnodigen/", circle.invite, name="case_invite"),
+    path("<uuid:case>/delen/", sharing.share, name="contribution_share"),
+    path("<uuid:case>/delen/lezers/", sharing.readers, name="contribution_readers"),
+    path("<uuid:case>/afspraak/", tasks.give, name="task_give"),
+    path("<uuid:case>/omhoog/", moving.escalate, name="case_escalate"),
+    path("<uuid:case>/terug/", moving.bring_back, name="case_return"),
+    path("<uuid:case>/fase/", moving.set_phase, name="case_phase"),
+    path("<uuid:case>/afsluiten/", moving.close, name="case_close"),
+    path("<uuid:case>/heropenen/", moving.reopen, name="case_reopen"),
+]

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Inviting for a case, answering, ending a place."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.access.actions import Action
+from schakel.cases.commands import circle
+from schakel.cases.queries import cases as reading
+from schakel.cases.queries import circle as asking
+from schakel.rules import law
+from schakel.rules.ids import CaseId, MandateId
+from schakel.web.cases.forms import YES, AnswerForm, InviteForm, posted
+from schakel.web.cases.step_page import StepPage, step
+from schakel.web.forms import SchakelForm
+from schakel.web.page import Ground
+from schakel.web.request import ActingRequest
+from schakel.web.signals.sending import send
+from schakel.web.signals.words import CONCERNS
+
+
+def invite(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Invite somebody for this case, after a call."""
+    found = reading.case_step(request.acting.actor, CaseId(case), Action.INVITE, request.acting.day)
+    form = InviteForm(posted(request), invitable=asking.invitable(found.id, request.acting.day))
+    page = StepPage(
+        title=_("Iemand uitnodigen"),
+        lead=_(
+            "Bel eerst. Een uitnodiging op een scherm is nooit het eerste wat iemand hoort. "
+            "Zolang die persoon niet antwoordt, ziet hij alleen wie het vraagt en over welk "
+            "soort zorg het gaat."
+        ),
+        button=_("Uitnodigen"),
+        done=_("De uitnodiging is verstuurd, zonder inhoud."),
+    )
+
+    def command() -> object:
+        partner = MandateId(UUID(form.cleaned_data["mandate"]))
+        return circle.invite(request.acting.actor, found.id, partner, day=request.acting.day)
+
+    return step(request, found, page, form, command)
+
+
+def invitation(request: ActingRequest, member: UUID) -> HttpResponse:
+    """Answer an invitation; nothing asks why."""
+    asked = asking.invitation(request.acting.actor, member, request.acting.day)
+    if asked.accepted_case is not None:
+        return redirect("case", asked.accepted_case)
+    form = AnswerForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        takes_part = form.cleaned_data["answer"] == YES
+        done = send(
+            form,
+            lambda: circle.answer_invitation(
+                request.acting.actor, member, takes_part=takes_part, day=request.acting.day
+            ),
+        )
+        if done is not None and done.value is not None:
+            messages.success(request, _("U neemt deel. U ziet nu de casus."))
+            return redirect("case", done.value)
+        if done is not None:
+            messages.success(request, _("U neemt niet deel. Niemand vraagt waarom."))
+            return redirect("cases")
+    function = next(
+        one.function for one in request.acting.actor.mandates if one.id == asked.mandate
+    )
+    context = {
+        "page_title": _("Een uitnodiging"),
+        "ground": Ground(as_function=law.book().function(function).name, table=""),
+        "asked": asked,
+        "concern": CONCERNS[asked.concern],
+        "form": form,
+        "back": reverse("cases"),
+    }
+    return render(request, "cases/invitation.html", context)
+
+
+def end_membership(request: ActingRequest, member: UUID) -> HttpResponse:
+    """End a place in the circle, after saying what that does."""
+    case, place = asking.member_step(
+        request.acting.actor, member, Action.END_MEMBERSHIP, request.acting.day
+    )
+    found = reading.read_case_file(request.acting.actor, case, request.acting.day)
+    page = StepPage(
+        title=_("Een plaats in de kring beëindigen"),
+        lead=_(
+            "%(name)s ziet deze casus daarna niet meer. Wat %(name)s zelf deelde, blijft van "
+            "%(name)s. Lopende afspraken blijven bestaan."
+        )
+        % {"name": place.mandate.person.name},
+        button=_("Ja, beëindigen"),
+        done=_("De plaats in de kring is beëindigd."),
+        kind="stop",
+    )
+
+    def command() -> None:
+        circle.end_membership(request.acting.actor, member, day=request.acting.day)
+
+    return step(request, found, page, SchakelForm(posted(request)), command)

@@ -1,0 +1,309 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The forms of a case. None reads a text to guess; what must be known is asked."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms as django_forms
+from django.http import HttpRequest
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from schakel.actors.facts import MandateFact
+from schakel.cases.facts.contributions import ReaderFact, Words
+from schakel.cases.facts.tasks import TaskFact
+from schakel.rules import law
+from schakel.rules.ids import MandateId, TaskId
+from schakel.rules.people import Secrecy
+from schakel.rules.vocabulary import CaseState, OnwardUse, Outcome, SourceKind, TaskState
+from schakel.web import forms
+from schakel.web.cases.words import OUTCOMES, PHASES, REPORTS, SOURCES, USES
+
+YES, NO, DOUBT = "yes", "no", "doubt"
+LEAVE, LAPSE = "leave", "lapse"
+TEXT_LIMIT = 5000
+REASON_LIMIT = 1000
+
+
+class VersionForm(forms.SchakelForm):
+    """A form about something that somebody else may save meanwhile."""
+
+    version = django_forms.IntegerField(
+        widget=django_forms.HiddenInput, min_value=1, max_value=2**31 - 1
+    )
+
+
+class WordsForm(forms.SchakelForm):
+    """What somebody wants to say, how it is known and what it may serve."""
+
+    text = forms.TextField(
+        label=_("Wat wilt u delen?"),
+        help_text=_("Beschrijf wat u zag of hoorde, en wanneer. Geen diagnose, geen namen."),
+        rows=4,
+        limit=TEXT_LIMIT,
+    )
+    known_through = forms.OneOf(
+        label=_("Weet u dit door uw werk als hulpverlener?"),
+        choices=((YES, _("Ja")), (NO, _("Nee")), (DOUBT, _("Ik twijfel"))),
+        option_hints={
+            YES: _("Dan geldt uw beroepsgeheim; u ziet meteen wat hier kan."),
+            DOUBT: _("Bel eerst de coördinator. U kunt praten zonder namen te noemen."),
+        },
+    )
+    source_kind = forms.OneOf(
+        label=_("Hoe weet u het?"),
+        choices=[(kind.value, words) for kind, (_tag, words) in SOURCES.items()],
+    )
+    onward_use = forms.OneOf(
+        label=_("Waarvoor mag dit gebruikt worden?"),
+        choices=[(kind.value, words) for kind, (_tag, words) in USES.items()],
+    )
+    not_in_minutes = forms.Tick(label=_("Niet in het verslag"))
+
+    def __init__(self, *args: Any, function: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own = law.book().function(function).secrecy
+        if self.own is Secrecy.PROFESSIONAL:
+            self.fields["known_through"].initial = YES
+
+    def clean_known_through(self) -> str:
+        """Send who doubts to the telephone before anything is kept."""
+        answer = str(self.cleaned_data["known_through"])
+        if answer == DOUBT:
+            raise django_forms.ValidationError(
+                _now("Twijfelt u? Bel dan eerst de coördinator. Er is niets verstuurd of bewaard.")
+            )
+        return answer
+
+    @property
+    def stated(self) -> Secrecy | None:
+        """Return the secrecy that the giver stated, None when he did not yet."""
+        return self.secrecy_of(str(self.data.get("known_through", "")))
+
+    def secrecy_of(self, answer: str) -> Secrecy | None:
+        """Return the secrecy of an answer; the function gives what a helper's "no" leaves."""
+        if answer == YES:
+            return Secrecy.PROFESSIONAL
+        if answer == NO:
+            return Secrecy.NONE if self.own is Secrecy.PROFESSIONAL else self.own
+        return None
+
+    def words(self) -> Words:
+        """Return what was said."""
+        given = self.cleaned_data
+        return Words(
+            text=given["text"],
+            source_kind=SourceKind(given["source_kind"]),
+            secrecy=self.secrecy_of(given["known_through"]) or Secrecy.PROFESSIONAL,
+            onward_use=OnwardUse(given["onward_use"]),
+            not_in_minutes=given["not_in_minutes"],
+        )
+
+
+class ShareForm(WordsForm):
+    """Words with the readers that the giver chooses."""
+
+    readers = forms.SomeOf(
+        label=_("Wie leest mee?"),
+        help_text=_("Alleen wie u aanduidt. Wie later komt, leest dit niet."),
+        error_messages={"required": _("Kies minstens één lezer.")},
+    )
+
+    def __init__(self, *args: Any, possible: Iterable[ReaderFact], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.possible = tuple(possible)
+        _choose(self, "readers", [(str(one.id), reader_label(one)) for one in self.possible])
+        self.fields["readers"].initial = [str(one.id) for one in self.possible if one.because]
+
+    def chosen(self) -> list[MandateId]:
+        """Return the mandates that were ticked."""
+        return [MandateId(UUID(one)) for one in self.cleaned_data["readers"]]
+
+
+class WidenForm(forms.SchakelForm):
+    """More readers for what was shared before."""
+
+    readers = forms.SomeOf(
+        label=_("Wie mag dit ook lezen?"),
+        error_messages={"required": _("Kies minstens één lezer.")},
+    )
+
+    def __init__(self, *args: Any, possible: Iterable[ReaderFact], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "readers", [(str(one.id), reader_label(one)) for one in possible])
+
+    def chosen(self) -> list[MandateId]:
+        """Return the mandates that were ticked."""
+        return [MandateId(UUID(one)) for one in self.cleaned_data["readers"]]
+
+
+class InviteForm(forms.SchakelForm):
+    """Whom to invite. The reminder to phone is not kept anywhere."""
+
+    mandate = django_forms.ChoiceField(
+        label=_("Wie nodigt u uit?"),
+        error_messages={"invalid_choice": _("Kies iemand uit de lijst.")},
+    )
+    phoned = forms.Tick(
+        label=_("Ik heb eerst gebeld"),
+        help_text=_("Een herinnering voor uzelf. Dit wordt niet bewaard."),
+    )
+
+    def __init__(self, *args: Any, invitable: Iterable[MandateFact], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = [(str(one.id), f"{one.label}, {one.organisation.name}") for one in invitable]
+        _choose(self, "mandate", [("", _now("Kies iemand")), *people])
+
+
+class AnswerForm(forms.SchakelForm):
+    """Taking part or not; nothing asks why."""
+
+    answer = forms.OneOf(
+        label=_("Neemt u deel?"),
+        choices=((YES, _("Ik neem deel")), (NO, _("Ik neem niet deel"))),
+    )
+
+
+class TaskForm(forms.SchakelForm):
+    """What was agreed."""
+
+    what = forms.TextField(
+        label=_("Wat spreekt u af?"),
+        help_text=_("Eén zin: wie doet wat. Zonder wat vertrouwelijk gezegd is."),
+        limit=300,
+    )
+    owner = forms.OneOf(label=_("Wie doet het?"))
+    due_on = forms.DayField(label=_("Tegen wanneer?"))
+
+    def __init__(self, *args: Any, owners: Iterable[ReaderFact], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "owner", [(str(one.id), reader_label(one)) for one in owners])
+
+
+class ReportForm(VersionForm):
+    """How far it is."""
+
+    state = forms.OneOf(
+        label=_("Hoe ver staat het?"), choices=[(one.value, REPORTS[one]) for one in REPORTS]
+    )
+    report = forms.TextField(
+        label=_("Wilt u er iets bij zeggen?"),
+        help_text=_("Alleen wat wie de casus leest, moet weten."),
+        rows=3,
+        limit=2000,
+        required=False,
+    )
+
+    def reported(self) -> TaskState:
+        """Return the state that was chosen."""
+        return TaskState(self.cleaned_data["state"])
+
+
+class ReasonForm(forms.SchakelForm):
+    """Why a case moves."""
+
+    reason = forms.TextField(
+        label=_("Waarom?"),
+        help_text=_("Deze reden staat verzegeld in het dossier, bij uw naam."),
+        rows=3,
+        limit=REASON_LIMIT,
+    )
+
+
+class ReopenForm(VersionForm, ReasonForm):
+    """Why a case opens again."""
+
+
+class PhaseForm(VersionForm):
+    """Where the case stands, and when it is looked at again."""
+
+    phase = forms.OneOf(
+        label=_("Waar staat deze casus?"), choices=[(one.value, PHASES[one]) for one in PHASES]
+    )
+    review_on = forms.DayField(label=_("Wanneer bekijkt de tafel dit opnieuw?"), required=False)
+
+    def chosen(self) -> CaseState:
+        """Return the phase that was chosen."""
+        return CaseState(self.cleaned_data["phase"])
+
+
+class CloseForm(VersionForm):
+    """How a case ends, and what happens with each running task."""
+
+    outcome = forms.OneOf(
+        label=_("Hoe gaat het nu?"), choices=[(one.value, OUTCOMES[one]) for one in OUTCOMES]
+    )
+    exit_criterion = forms.OneOf(label=_("Waarom sluit de casus?"))
+    words = forms.TextField(
+        label=_("Een laatste woord"),
+        help_text=_("Kort. De kring leest dit tot het dossier vernietigd wordt."),
+        rows=3,
+        limit=2000,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, tasks: Iterable[TaskFact], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tasks = tuple(tasks)
+        _choose(self, "exit_criterion", [(one.code, one.name) for one in law.book().exit_criteria])
+        for task in self.tasks:
+            label = _now("%(who)s: %(what)s") % {"who": task.owner.person.name, "what": task.what}
+            self.fields[f"task_{task.id}"] = forms.OneOf(
+                label=label,
+                choices=(
+                    (LAPSE, _now("Vervalt met de casus")),
+                    (LEAVE, _now("Blijft lopen, bewust")),
+                ),
+                error_messages={"required": _now("Kies wat er met deze afspraak gebeurt.")},
+            )
+
+    def outcome_chosen(self) -> Outcome:
+        """Return the outcome that was chosen."""
+        return Outcome(self.cleaned_data["outcome"])
+
+    def decided(self, choice: str) -> list[TaskId]:
+        """Return the tasks with this choice."""
+        return [
+            task.id for task in self.tasks if self.cleaned_data.get(f"task_{task.id}") == choice
+        ]
+
+
+class TendencyForm(forms.SchakelForm):
+    """What the table sees, without names."""
+
+    text = forms.TextField(
+        label=_("Welke tendens ziet u?"),
+        help_text=_("Zonder namen en zonder pseudoniemen: wat komt vaker voor, en waar?"),
+        rows=5,
+        limit=3000,
+    )
+    question = forms.TextField(
+        label=_("Wat vraagt u aan de strategische tafel?"), rows=2, limit=REASON_LIMIT
+    )
+
+
+class SearchForm(forms.SchakelForm):
+    """Words to look for; they travel in the body of a POST, never in an address."""
+
+    words = forms.TextField(
+        label=_("Zoek in wat u mag lezen"),
+        help_text=_("Een pseudoniem, een naam of een woord. Een tikfout mag."),
+        limit=100,
+    )
+
+
+def reader_label(reader: ReaderFact) -> str:
+    """Return a reader with function and power, as a choice shows it."""
+    return ", ".join(part for part in (reader.mandate.label, reader.because) if part)
+
+
+def posted(request: HttpRequest) -> Mapping[str, Any] | None:
+    """Return what was sent, None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def _choose(form: forms.SchakelForm, name: str, choices: list[tuple[str, str]]) -> None:
+    field = form.fields[name]
+    if isinstance(field, django_forms.ChoiceField):
+        field.choices = choices

@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sharing in a case: write, look who reads, send. And afterwards: better, take back, open wider."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from schakel.access.actions import Action
+from schakel.access.decision import AccessDeniedError, Decision
+from schakel.cases.commands import contributions
+from schakel.cases.facts.cases import CaseFile
+from schakel.cases.facts.contributions import ContributionFact
+from schakel.cases.queries import cases as reading
+from schakel.cases.queries import contributions as given
+from schakel.cases.queries.drafts import draft_of
+from schakel.cases.writing_at import keeps_texts
+from schakel.rules.ids import CaseId, ContributionId
+from schakel.rules.people import Secrecy
+from schakel.web.cases import shown
+from schakel.web.cases.forms import NO, YES, ShareForm, WidenForm, WordsForm, posted
+from schakel.web.cases.opening import case_crumbs, share_form
+from schakel.web.cases.step_page import StepPage, step
+from schakel.web.cases.words import day_words
+from schakel.web.forms import SchakelForm
+from schakel.web.page import Reader, Refusal
+from schakel.web.request import ActingRequest
+from schakel.web.signals.sending import send
+
+SENDS, WRITES = "share", "write"
+
+
+def share(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Write, look who reads along, and only then share; or keep it for later."""
+    found = reading.case_step(
+        request.acting.actor, CaseId(case), Action.SHARE_CONTRIBUTION, request.acting.day
+    )
+    if request.method != "POST":
+        return _page(request, found, _form(request, found))
+    form = _form(request, found, bound=True)
+    if "keep" in request.POST:
+        return _keep(request, found, form)
+    if request.POST.get("step") == WRITES:
+        return _page(request, found, form)
+    if not form.is_valid():
+        return _page(request, found, form)
+    try:
+        return _send(request, found, form)
+    except AccessDeniedError as denied:
+        return _refused(request, found, form, denied.decision)
+
+
+@require_POST
+def readers(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Answer with the list of readers that the ticks make; changes nothing."""
+    found = reading.case_step(
+        request.acting.actor, CaseId(case), Action.SHARE_CONTRIBUTION, request.acting.day
+    )
+    ticked = set(request.POST.getlist("readers"))
+    form = _form(request, found, bound=True)
+    people = shown.readers(one for one in form.possible if str(one.id) in ticked)
+    return render(request, "cases/readers.html", {"people": people})
+
+
+def correct(request: ActingRequest, contribution: UUID) -> HttpResponse:
+    """Put better words in the place of earlier ones."""
+    action = Action.CORRECT_CONTRIBUTION
+    mine, found = _mine(request, contribution, action)
+    form = WordsForm(posted(request), initial=_words_of(mine), function=mine.giver.function)
+    page = StepPage(
+        title=_("Een inbreng verbeteren"),
+        lead=_("Wie uw eerste tekst kon lezen, leest voortaan de nieuwe. Niemand anders."),
+        button=_("Verbeterde tekst delen"),
+        done=_("Uw inbreng is verbeterd."),
+        readers=_current_readers(mine, found),
+        readers_title=_("Wie leest mee"),
+    )
+
+    def command() -> object:
+        return contributions.correct_contribution(
+            request.acting.actor, mine.id, form.words(), day=request.acting.day
+        )
+
+    return step(request, found, page, form, command)
+
+
+def withdraw(request: ActingRequest, contribution: UUID) -> HttpResponse:
+    """Take a contribution out of everyone's sight."""
+    mine, found = _mine(request, contribution, Action.WITHDRAW_CONTRIBUTION)
+    page = StepPage(
+        title=_("Een inbreng intrekken"),
+        lead=_(
+            "Niemand behalve u kan uw tekst daarna nog lezen, ook geen eerdere versie. Wie hem al "
+            "las, vergeet hem niet."
+        ),
+        button=_("Ja, intrekken"),
+        done=_("Uw inbreng is ingetrokken. Alleen u kunt ze nog lezen."),
+        kind="stop",
+    )
+
+    def command() -> None:
+        contributions.withdraw_contribution(request.acting.actor, mine.id, day=request.acting.day)
+
+    return step(request, found, page, SchakelForm(posted(request)), command)
+
+
+def widen(request: ActingRequest, contribution: UUID) -> HttpResponse:
+    """Open a contribution to more readers."""
+    mine, found = _mine(request, contribution, Action.WIDEN_CONTRIBUTION)
+    possible = [
+        one
+        for one in found.partners
+        if one.id not in mine.readers and one.mandate.person.id != mine.giver.person.id
+    ]
+    form = WidenForm(posted(request), possible=possible)
+    page = StepPage(
+        title=_("Voor meer mensen openen"),
+        lead=_("Alleen u kiest wie uw inbreng ook mag lezen. Dit kan niet meer terug per lezer."),
+        button=_("Openen"),
+        done=_("Wie u aanduidde, leest uw inbreng nu ook."),
+        readers=_current_readers(mine, found),
+        readers_title=_("Wie leest nu mee"),
+    )
+
+    def command() -> None:
+        contributions.widen_contribution(
+            request.acting.actor, mine.id, form.chosen(), day=request.acting.day
+        )
+
+    return step(request, found, page, form, command)
+
+
+def _form(request: ActingRequest, found: CaseFile, *, bound: bool = False) -> ShareForm:
+    if bound:
+        return share_form(found, request.POST)
+    draft = draft_of(contributions.DRAFT, found.id)
+    fields: dict[str, object] = {} if draft is None else dict(draft.fields)
+    if draft is not None and "readers" in draft.fields:
+        fields["readers"] = draft.fields["readers"].split(",")
+    return share_form(found, initial=fields)
+
+
+def _keep(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResponse:
+    fields = {name: request.POST.get(name, "") for name in form.fields}
+    fields["readers"] = ",".join(request.POST.getlist("readers"))
+    gone_on = contributions.keep_contribution_draft(
+        request.acting.actor, found.id, fields, secrecy=form.stated, day=request.acting.day
+    )
+    if gone_on is None:
+        messages.warning(
+            request,
+            _("Er is niets bewaard: zeg eerst of u dit weet door uw werk als hulpverlener."),
+        )
+        return _page(request, found, form)
+    sentence = _("Bewaard tot %(day)s. Alleen u kunt dit lezen.")
+    messages.success(request, sentence % {"day": day_words(gone_on)})
+    return redirect("contribution_share", found.id)
+
+
+def _send(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResponse:
+    sends = request.POST.get("step") == SENDS
+    act = contributions.share_contribution if sends else contributions.check_contribution
+    done = send(
+        form,
+        lambda: act(
+            request.acting.actor, found.id, form.words(), form.chosen(), day=request.acting.day
+        ),
+    )
+    if done is None:
+        return _page(request, found, form)
+    if not sends:
+        return _check(request, found, form)
+    messages.success(request, _("Uw inbreng is gedeeld. U kunt ze verbeteren of intrekken."))
+    return redirect("case", found.id)
+
+
+def _check(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResponse:
+    chosen = set(form.chosen())
+    context = {
+        "page_title": _("Wie leest mee?"),
+        "crumbs": case_crumbs(found, _("Wie leest mee?")),
+        "ground": shown.ground(request.acting, found),
+        "found": found,
+        "form": form,
+        "words": form.words(),
+        "tags": shown.word_tags(form.words()),
+        "people": shown.readers(one for one in form.possible if one.id in chosen),
+        "again": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
+    }
+    return render(request, "cases/check.html", context)
+
+
+def _refused(
+    request: ActingRequest, found: CaseFile, form: ShareForm, decision: Decision
+) -> HttpResponse:
+    """Explain, forget what was kept, and leave the text on the screen and nowhere else.
+
+    Answers 200: an error status would roll back the forgetting.
+    """
+    if not decision.may_know:
+        raise AccessDeniedError(decision)
+    contributions.let_go(request.acting.actor, found.id, rule=decision.rule, day=request.acting.day)
+    refusal = shown.share_refusal(decision.ruling, found.partners)
+    return _page(request, found, form, refusal=refusal)
+
+
+def _page(
+    request: ActingRequest,
+    found: CaseFile,
+    form: ShareForm,
+    *,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    rulings = [keeps_texts(one.as_table) for one in found.places]
+    silent = next((one for one in rulings if not one.allowed), None)
+    ticked = {str(one) for one in form["readers"].value() or ()}
+    context = {
+        "page_title": _("Iets delen"),
+        "crumbs": case_crumbs(found, _("Iets delen")),
+        "ground": shown.ground(request.acting, found),
+        "found": found,
+        "form": form,
+        "refusal": refusal,
+        "silent": None if silent is None else shown.law_refusal(silent),
+        "people": shown.readers(one for one in form.possible if str(one.id) in ticked),
+    }
+    return render(request, "cases/share.html", context)
+
+
+def _mine(
+    request: ActingRequest, contribution: UUID, action: Action
+) -> tuple[ContributionFact, CaseFile]:
+    mine = given.contribution_step(
+        request.acting.actor, ContributionId(contribution), action, request.acting.day
+    )
+    return mine, reading.read_case_file(request.acting.actor, mine.case, request.acting.day)
+
+
+def _words_of(mine: ContributionFact) -> dict[str, object]:
+    words = mine.words
+    return {
+        "text": words.text,
+        "known_through": YES if words.secrecy is Secrecy.PROFESSIONAL else NO,
+        "source_kind": words.source_kind.value,
+        "onward_use": words.onward_use.value,
+        "not_in_minutes": words.not_in_minutes,
+    }
+
+
+def _current_readers(mine: ContributionFact, found: CaseFile) -> tuple[Reader, ...]:
+    return shown.readers(one for one in found.partners if one.id in mine.readers)

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tasks: mine, giving one, reporting on one."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.access.actions import Action
+from schakel.cases.commands import tasks
+from schakel.cases.queries import cases as reading
+from schakel.cases.queries import tasks as given
+from schakel.rules.ids import CaseId, MandateId, TaskId
+from schakel.tables import queries as tables
+from schakel.web.cases import shown
+from schakel.web.cases.forms import ReportForm, TaskForm, posted
+from schakel.web.cases.step_page import StepPage, step
+from schakel.web.cases.words import TASKS
+from schakel.web.ground import ground_for
+from schakel.web.page import Crumb, Tag
+from schakel.web.request import ActingRequest
+from schakel.web.signals.sending import send
+
+
+def my_tasks(request: ActingRequest) -> HttpResponse:
+    """Show the actor's own tasks, and the late ones of the tables he coordinates."""
+    found = given.my_tasks(request.acting.actor, request.acting.day, running=False)
+    late = given.overdue_tasks(request.acting.actor, request.acting.day)
+    running = [one for one in found if one.is_running]
+    context = {
+        "page_title": _("Afspraken"),
+        "running": shown.tasks(running, request.acting.day, with_case=True),
+        "late": shown.tasks(
+            [one for one in late if not one.is_mine], request.acting.day, with_case=True
+        ),
+        "settled": shown.tasks(
+            [one for one in found if not one.is_running], request.acting.day, with_case=True
+        ),
+    }
+    return render(request, "cases/tasks.html", context)
+
+
+def give(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Agree on a task."""
+    found = reading.case_step(
+        request.acting.actor, CaseId(case), Action.GIVE_TASK, request.acting.day
+    )
+    form = TaskForm(posted(request), owners=found.partners)
+    page = StepPage(
+        title=_("Een afspraak maken"),
+        lead=_("Wie de casus leest, leest ook de afspraak. De eigenaar krijgt een bericht."),
+        button=_("Afspraak maken"),
+        done=_("De afspraak is gemaakt."),
+    )
+
+    def command() -> object:
+        return tasks.give_task(
+            request.acting.actor,
+            found.id,
+            what=form.cleaned_data["what"],
+            owner=MandateId(UUID(form.cleaned_data["owner"])),
+            due_on=form.cleaned_data["due_on"],
+            day=request.acting.day,
+        )
+
+    return step(request, found, page, form, command)
+
+
+def task(request: ActingRequest, task: UUID) -> HttpResponse:
+    """Show a task; say how far it is."""
+    found, may_report = given.task_page(request.acting.actor, TaskId(task), request.acting.day)
+    form = ReportForm(posted(request), initial={"version": found.version})
+    if request.method == "POST" and form.is_valid():
+        done = send(
+            form,
+            lambda: tasks.report_task(
+                request.acting.actor,
+                found.id,
+                state=form.reported(),
+                report=form.cleaned_data["report"],
+                version=form.cleaned_data["version"],
+                day=request.acting.day,
+            ),
+            version=found.version,
+        )
+        if done is not None:
+            messages.success(request, _("Uw bericht is verstuurd. Bedankt."))
+            return redirect("task", found.id)
+    label, kind = TASKS[found.state]
+    context = {
+        "page_title": _("Afspraak"),
+        "crumbs": [Crumb(_("Afspraken"), reverse("tasks")), Crumb(_("Afspraak"))],
+        "ground": ground_for(
+            request.acting,
+            tables.table(found.table),
+            _("wie deze afspraak kreeg") if found.is_mine else None,
+            why=("task", found.id),
+        ),
+        "found": found,
+        "item": shown.tasks([found], request.acting.day, with_case=True),
+        "tag": Tag(str(label), kind),
+        "may_report": may_report,
+        "form": form,
+    }
+    return render(request, "cases/task.html", context)

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Dutch words for the closed lists of a case."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from schakel.access.actions import Action
+from schakel.rules.people import Secrecy
+from schakel.rules.vocabulary import (
+    CaseState,
+    MembershipState,
+    OnwardUse,
+    Outcome,
+    SourceKind,
+    SubjectKind,
+    TaskState,
+)
+from schakel.web.page import Tag
+
+Words = str | Promise
+
+ABOUT: dict[SubjectKind, Words] = {
+    SubjectKind.PERSON: gettext_lazy("Over een persoon"),
+    SubjectKind.FAMILY: gettext_lazy("Over een gezin"),
+    SubjectKind.GROUP: gettext_lazy("Over een groep"),
+    SubjectKind.PLACE: gettext_lazy("Over een plaats, niet over mensen"),
+    SubjectKind.BUSINESS: gettext_lazy("Over een zaak, niet over mensen"),
+}
+STATES: dict[CaseState, tuple[Words, str]] = {
+    CaseState.DELIBERATION: (gettext_lazy("in overleg"), "default"),
+    CaseState.FOLLOW_UP: (gettext_lazy("in opvolging"), "default"),
+    CaseState.AFTERCARE: (gettext_lazy("in nazorg"), "default"),
+    CaseState.CLOSED: (gettext_lazy("afgesloten"), "ok"),
+    CaseState.REOPENED: (gettext_lazy("heropend"), "wait"),
+}
+PHASES: dict[CaseState, Words] = {
+    CaseState.DELIBERATION: gettext_lazy("Overleg: de tafel zoekt nog wat nodig is"),
+    CaseState.FOLLOW_UP: gettext_lazy("Opvolging: de afspraken lopen"),
+    CaseState.AFTERCARE: gettext_lazy("Nazorg: het gaat beter, wij kijken nog mee"),
+}
+SOURCES: dict[SourceKind, tuple[Words, Words]] = {
+    SourceKind.OBSERVED: (
+        gettext_lazy("waargenomen"),
+        gettext_lazy("Ik heb het zelf gezien of gehoord"),
+    ),
+    SourceKind.ASSESSMENT: (gettext_lazy("inschatting"), gettext_lazy("Het is mijn inschatting")),
+    SourceKind.HEARSAY: (
+        gettext_lazy("van horen zeggen"),
+        gettext_lazy("Iemand vertelde het me"),
+    ),
+}
+USES: dict[OnwardUse, tuple[Words, Words]] = {
+    OnwardUse.BACKGROUND_ONLY: (
+        gettext_lazy("alleen als achtergrond"),
+        gettext_lazy("Alleen als achtergrond voor dit overleg"),
+    ),
+    OnwardUse.START_HELP: (
+        gettext_lazy("ook voor de hulp"),
+        gettext_lazy("Ook om hulp op te starten"),
+    ),
+    OnwardUse.WHOLE_TABLE: (
+        gettext_lazy("voor alle afspraken"),
+        gettext_lazy("Voor alle afspraken die deze tafel mag maken"),
+    ),
+}
+SECRECIES: dict[Secrecy, Words] = {
+    Secrecy.PROFESSIONAL: gettext_lazy("beroepsgeheim"),
+    Secrecy.DISCRETION: gettext_lazy("discretieplicht"),
+    Secrecy.OFFICIAL: gettext_lazy("ambtsgeheim"),
+    Secrecy.NONE: gettext_lazy("geen geheim"),
+}
+TASKS: dict[TaskState, tuple[Words, str]] = {
+    TaskState.OPEN: (gettext_lazy("nog te doen"), "default"),
+    TaskState.BUSY: (gettext_lazy("loopt"), "default"),
+    TaskState.DONE: (gettext_lazy("klaar"), "ok"),
+    TaskState.REFUSED: (gettext_lazy("lukt niet"), "no"),
+    TaskState.LAPSED: (gettext_lazy("vervallen"), "default"),
+}
+REPORTS: dict[TaskState, Words] = {
+    TaskState.BUSY: gettext_lazy("Ik ben ermee bezig"),
+    TaskState.DONE: gettext_lazy("Het is klaar"),
+    TaskState.REFUSED: gettext_lazy("Het lukt niet"),
+}
+MEMBERS: dict[MembershipState, tuple[Words, str]] = {
+    MembershipState.INVITED: (gettext_lazy("uitgenodigd"), "wait"),
+    MembershipState.ACCEPTED: (gettext_lazy("neemt deel"), "default"),
+    MembershipState.NOT_TAKING_PART: (gettext_lazy("neemt niet deel"), "default"),
+}
+OUTCOMES: dict[Outcome, Words] = {
+    Outcome.BETTER: gettext_lazy("Het gaat beter"),
+    Outcome.UNCHANGED: gettext_lazy("Het is gebleven zoals het was"),
+    Outcome.WORSE: gettext_lazy("Het gaat slechter"),
+    Outcome.UNKNOWN: gettext_lazy("Wij weten het niet"),
+}
+DONE: dict[str, Words] = {
+    Action.READ_CASE: gettext_lazy("opende het dossier"),
+    Action.READ_IDENTITY: gettext_lazy("opende de naam"),
+    Action.OPEN_CASE: gettext_lazy("begon de casus"),
+    Action.INVITE: gettext_lazy("nodigde iemand uit"),
+    Action.ANSWER_INVITATION: gettext_lazy("antwoordde op een uitnodiging"),
+    Action.END_MEMBERSHIP: gettext_lazy("beëindigde een plaats in de kring"),
+    Action.SHARE_CONTRIBUTION: gettext_lazy("deelde een inbreng"),
+    Action.CORRECT_CONTRIBUTION: gettext_lazy("verbeterde een inbreng"),
+    Action.WITHDRAW_CONTRIBUTION: gettext_lazy("trok een inbreng in"),
+    Action.WIDEN_CONTRIBUTION: gettext_lazy("opende een inbreng voor meer lezers"),
+    Action.GIVE_TASK: gettext_lazy("maakte een afspraak"),
+    Action.REPORT_TASK: gettext_lazy("berichtte over een afspraak"),
+    Action.ESCALATE_CASE: gettext_lazy("bracht de casus naar een hoger niveau"),
+    Action.RETURN_CASE: gettext_lazy("bracht de casus terug"),
+    Action.SET_PHASE: gettext_lazy("paste de fase of de herziening aan"),
+    Action.CLOSE_CASE: gettext_lazy("sloot de casus af"),
+    Action.REOPEN_CASE: gettext_lazy("heropende de casus"),
+}
+
+
+def day_words(day: date) -> str:
+    """Return '2 maart 2026' in the language of the page."""
+    return date_format(day, "j F Y")
+
+
+def weekday_words(day: date, today: date) -> str:
+    """Return 'vandaag', or 'vrijdag 13 maart'; with the year when it is another one."""
+    if day == today:
+        return _("vandaag")
+    return date_format(day, "l j F" if day.year == today.year else "l j F Y")
+
+
+def moment_words(moment: datetime) -> str:
+    """Return '20 november 2026, 9.48 uur'."""
+    local = timezone.localtime(moment)
+    words = {"day": day_words(local.date()), "hour": local.hour, "minute": f"{local.minute:02}"}
+    return _("%(day)s, %(hour)d.%(minute)s uur") % words
+
+
+def state_tag(state: CaseState) -> Tag:
+    """Return the short word for where a case is."""
+    label, kind = STATES[state]
+    return Tag(str(label), kind)
