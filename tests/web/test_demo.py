@@ -101,3 +101,10 @@ def test_outside_the_demo_neither_address_nor_view_exists(tmp_path):
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_looking_at_the_list_leaves_you_who_you_are(town, client_of):
+    page = client_of("wim").get(reverse("demo_people")).content.decode()
+    header = str(BeautifulSoup(page, "html.parser").select_one(".me"))
+    assert "Wim Nijs" in header
+    assert "medewerker van een gemeentedienst" in header

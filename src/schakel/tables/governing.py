@@ -88,10 +88,7 @@ def governed(actor: Actor, table: TableId, day: date) -> GovernedTable:
         NotFoundError: no table has this id.
     """
     known = tables.tables()
-    if table not in known:
-        raise NotFoundError
-    found = known[table]
-    facts = _facts(found, actors.active_mandates(day, functions=["mayor"]))
+    found, facts = _known(known, table, day)
     return GovernedTable(
         table=found,
         above=None if found.above is None else known[found.above],
@@ -104,6 +101,15 @@ def governed(actor: Actor, table: TableId, day: date) -> GovernedTable:
     )
 
 
+def territory(table: TableId, day: date) -> tuple[TableFact, TableFacts]:
+    """Return a table with the mayors of its territory; three queries.
+
+    Raises:
+        NotFoundError: no table has this id.
+    """
+    return _known(tables.tables([table]), table, day)
+
+
 def governed_tables(actor: Actor, day: date) -> tuple[TableFact, ...]:
     """Return the tables that the actor governs by name; three queries."""
     mayors = actors.active_mandates(day, functions=["mayor"])
@@ -112,6 +118,14 @@ def governed_tables(actor: Actor, day: date) -> tuple[TableFact, ...]:
         for one in tables.tables().values()
         if decide(actor, Action.GIVE_TABLE_MANDATE, _facts(one, mayors), day).allowed
     )
+
+
+def _known(
+    known: dict[TableId, TableFact], table: TableId, day: date
+) -> tuple[TableFact, TableFacts]:
+    if table not in known:
+        raise NotFoundError
+    return known[table], _facts(known[table], actors.active_mandates(day, functions=["mayor"]))
 
 
 def _facts(table: TableFact, mayors: tuple[MandateFact, ...]) -> TableFacts:

@@ -13,6 +13,8 @@ from django.shortcuts import render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 SECRET = ("password", "csrf", "code", "credential", "token")
+MARKS = frozenset({"seen", "version", "next"})
+TICKED = "on"
 SHOWN_LIMIT = 100_000
 
 
@@ -26,14 +28,14 @@ def typed(data: QueryDict) -> list[str]:
     """Return what a person typed, without keys, passwords and the marks of the form itself."""
     found = []
     for name, values in data.lists():
-        if not any(word in name.lower() for word in SECRET):
+        if name not in MARKS and not any(word in name.lower() for word in SECRET):
             found += [value for value in values if _is_text(value)]
     return found
 
 
 def _is_text(value: str) -> bool:
     written = value.strip()
-    if not written or len(written) > SHOWN_LIMIT or written.isdecimal():
+    if written in {"", TICKED} or len(written) > SHOWN_LIMIT or written.isdecimal():
         return False
     try:
         uuid.UUID(written)

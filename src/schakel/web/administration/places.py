@@ -20,7 +20,7 @@ from schakel.tables.inputs import PlaceInput
 from schakel.web.administration.forms import EndForm
 from schakel.web.administration.forms_tables import PlaceForm
 from schakel.web.administration.gate import accepted, show
-from schakel.web.administration.tables import governed, table_crumbs
+from schakel.web.administration.tables import table_crumbs, territory
 from schakel.web.administration.words import ROLES
 from schakel.web.forms import SchakelForm
 from schakel.web.request import ActingRequest
@@ -31,10 +31,10 @@ ADMINISTRATOR = "administrator"
 def give(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
     """Give somebody a place at a table."""
     acting = request.acting
-    found = governed(request, table)
+    found, facts = territory(request, table)
     held = actors.active_mandates(acting.day)
-    mayors = tuple(one for one in held if one.id in found.facts.mayors)
-    own = found.facts.mayors & acting.actor.mandate_ids(acting.day)
+    mayors = tuple(one for one in held if one.id in facts.mayors)
+    own = facts.mayors & acting.actor.mandate_ids(acting.day)
     form = PlaceForm(
         request.POST or None,
         initial={"begin": acting.day, "given_by": next(iter(own), None)},
@@ -44,7 +44,7 @@ def give(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
 
     def save(given: SchakelForm) -> None:
         words = given.cleaned_data | {
-            "table": found.table.id,
+            "table": found.id,
             "mandate": MandateId(uuid.UUID(given.cleaned_data["mandate"])),
             "given_by": _mandate(given.cleaned_data["given_by"]),
         }
@@ -52,14 +52,14 @@ def give(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
 
     if request.method == "POST" and accepted(form, save):
         messages.success(request, _("De plaats is gegeven."))
-        return redirect("admin_table", found.table.id)
+        return redirect("admin_table", found.id)
     return show(
         request,
         "form",
         page_title=_("Plaats geven"),
         form=form,
-        crumbs=table_crumbs(found.table.id, _("Plaats geven")),
-        about=found.table.name,
+        crumbs=table_crumbs(found.id, _("Plaats geven")),
+        about=found.name,
         button=_("Plaats geven"),
         lead=_(
             "Voorzitten, weerhouden en coördineren zijn mandaten die de burgemeester geeft, "

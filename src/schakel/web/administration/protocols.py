@@ -23,7 +23,7 @@ from schakel.tables.governing import GovernedProtocol
 from schakel.tables.inputs import ProtocolInput
 from schakel.web.administration.forms_tables import LastDayForm, Lines, ProtocolForm, SignForm
 from schakel.web.administration.gate import accepted, check_seen, seen, show
-from schakel.web.administration.tables import governed, table_crumbs
+from schakel.web.administration.tables import table_crumbs, territory
 from schakel.web.forms import SchakelForm
 from schakel.web.page import Crumb
 from schakel.web.request import ActingRequest
@@ -36,13 +36,13 @@ def protocol(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
 
 def add(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
     """Draw up a protocol, with the purposes of the framework to start from."""
-    found = governed(request, table)
+    found, _facts = territory(request, table)
     day = request.acting.day
     frameworks = law.book().on(day)
-    kind = found.table.kind
+    kind = found.kind
     purposes = frameworks.framework(kind).purposes if frameworks.in_force(kind) else ()
     first = {"valid_from": day, "purposes": "\n".join(purposes)}
-    return _draw_up(request, found.table.id, first, _("Protocol toevoegen"))
+    return _draw_up(request, found.id, first, _("Protocol toevoegen"))
 
 
 def renew(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from schakel.access.actions import Action
 from schakel.access.decide import require
+from schakel.access.facts import TableFacts
 from schakel.actors import queries as actors
 from schakel.rules import law
 from schakel.rules.days import dutch_day
@@ -18,6 +19,7 @@ from schakel.rules.ids import TableId
 from schakel.tables import governing
 from schakel.tables import queries as tables
 from schakel.tables.commands import structure as commands
+from schakel.tables.facts import TableFact
 from schakel.tables.governing import GivenPlace, GovernedProtocol, GovernedTable
 from schakel.tables.inputs import TableChange, TableInput
 from schakel.web.administration.forms_tables import ChangeTableForm, EndTableForm, TableForm
@@ -196,6 +198,14 @@ def governed(request: ActingRequest, table: uuid.UUID) -> GovernedTable:
     return found
 
 
+def territory(request: ActingRequest, table: uuid.UUID) -> tuple[TableFact, TableFacts]:
+    """Return a table and its mayors for who governs it; anybody else hears why not."""
+    acting = request.acting
+    found, facts = governing.territory(TableId(table), acting.day)
+    require(acting.actor, Action.GIVE_TABLE_MANDATE, facts, acting.day)
+    return found, facts
+
+
 def table_crumbs(table: TableId, here: str = "") -> tuple[Crumb, ...]:
     """Return the path to a page about one table."""
     tail = [(here, "")] if here else []
@@ -215,17 +225,18 @@ def _places(caption: str, places: tuple[GivenPlace, ...], *, may_end: bool) -> D
         ended = one.end is not None or one.mandate.end is not None
         url = "" if ended or not may_end else reverse("admin_place_end", args=[one.id])
         giver = one.given_by
-        given = _("door %(name)s") % {"name": giver.person.name} if giver else ""
+        reason = one.end_reason or one.reason
+        words = {"name": giver.person.name if giver else "", "reason": reason}
+        given = _("door %(name)s: %(reason)s") % words if giver else reason
         rows.append(
             (
                 Cell(ROLES[one.role]),
                 Cell(one.mandate.person.name, small=one.mandate.function_name),
                 Cell(period(one.begin, one.end), small=given),
-                Cell(one.end_reason or one.reason),
                 Cell(_("Beëindigen") if url else "–", url=url),
             )
         )
-    columns = (_("Als"), _("Wie"), _("Wanneer"), _("Reden"), _("Doen"))
+    columns = (_("Als"), _("Wie"), _("Wanneer"), _("Doen"))
     return DataTable(caption, columns, tuple(rows))
 
 

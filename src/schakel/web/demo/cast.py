@@ -3,6 +3,7 @@
 
 import uuid
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,9 @@ from schakel.actors.facts import MandateFact, PersonFact
 from schakel.web.demo.suggestions import suggestion
 from schakel.web.page import Text
 
+# Whoever tries one thing only, tries it best as one of these.
+FIRST = ("safety_coordinator", "clb_counsellor", "youth_worker", "mayor", "information_officer")
+
 
 @dataclass(frozen=True)
 class Player:
@@ -19,6 +23,7 @@ class Player:
 
     id: uuid.UUID
     name: str
+    function: str
     functions: str
     organisation: str
     who: str
@@ -41,18 +46,16 @@ class Cast:
     houses: tuple[House, ...]
 
 
-def cast(day: date) -> Cast:
+def cast(day: date, *, somebody_acts: bool) -> Cast:
     """Return everybody; two queries."""
     people = actors.people()
     if not people:
         return Cast((), ())
-    # Nobody is logged in here and staff are known to staff only: so it is read as the first.
-    with acting_as(people[0].id, day):
+    # Staff are known to staff only: for who is nobody yet, the list is read as the first of them.
+    with nullcontext() if somebody_acts else acting_as(people[0].id, day):
         held = actors.active_mandates(day)
     players = [(one, player) for one in people if (player := _player(one, held)) is not None]
-    featured = sorted(
-        (player for one, player in players if one.featured), key=lambda player: player.name
-    )
+    featured = sorted((player for one, player in players if one.featured), key=_order)
     return Cast(tuple(featured), _houses(player for one, player in players if not one.featured))
 
 
@@ -62,12 +65,18 @@ def _player(person: PersonFact, held: Iterable[MandateFact]) -> Player | None:
         return None
     return Player(
         id=person.id,
+        function=mine[0].function,
         name=person.name,
         functions=", ".join(mandate.function_name for mandate in mine),
         organisation=mine[0].organisation.name,
         who=person.introduction,
         try_this=suggestion(mine[0].function),
     )
+
+
+def _order(player: Player) -> tuple[int, str]:
+    place = FIRST.index(player.function) if player.function in FIRST else len(FIRST)
+    return place, player.name
 
 
 def _houses(players: Iterable[Player]) -> tuple[House, ...]:

@@ -16,7 +16,8 @@ from schakel.web.request import today
 
 def people(request: HttpRequest) -> HttpResponse:
     """Show who you can become."""
-    return render(request, "demo/people.html", {"cast": cast(today())})
+    found = cast(today(), somebody_acts=request.user.is_authenticated)
+    return render(request, "demo/people.html", {"cast": found})
 
 
 @require_POST
