@@ -15,6 +15,7 @@ from schakel.access.facts import (
     ContributionFacts,
     Facts,
     IdentityFacts,
+    ItemFacts,
     MeetingFacts,
     MemberFacts,
     SignalFacts,
@@ -158,7 +159,8 @@ def run_table(actor: Actor, table: TableFacts, day: date) -> Answer:
     return "runs_meeting", leads(actor, [table.id], day, RUNNING)
 
 
-def run_meeting(actor: Actor, meeting: MeetingFacts, day: date) -> Answer:
+def run_meeting(actor: Actor, what: MeetingFacts | ItemFacts, day: date) -> Answer:
+    meeting = what.meeting if isinstance(what, ItemFacts) else what
     return "runs_meeting", leads(actor, [meeting.table], day, RUNNING)
 
 
@@ -217,6 +219,7 @@ READERS: dict[type[Facts], Callable[..., str | None]] = {
     CheckFacts: reading.read_check,
     IdentityFacts: reading.read_identity,
     MeetingFacts: reading.read_meeting,
+    ItemFacts: reading.read_item,
 }
 
 

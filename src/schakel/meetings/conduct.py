@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from schakel.access.actions import Action
 from schakel.access.decide import require
-from schakel.access.facts import Facts, TableFacts
+from schakel.access.facts import Facts, MeetingFacts, TableFacts
 from schakel.journal.facts import About
 from schakel.meetings import structure
 from schakel.meetings.facts import MeetingState
@@ -36,7 +36,7 @@ def locked_meeting(actor: Actor, meeting_id: MeetingId, action: Action, day: dat
     )
     if meeting is None:
         raise NotFoundError
-    require(actor, action, _facts(meeting, action), day)
+    require(actor, action, facts_for(actor, meeting, action, day), day)
     return meeting
 
 
@@ -45,13 +45,18 @@ def meeting_for(actor: Actor, meeting_id: MeetingId, action: Action, day: date) 
     meeting = Meeting.objects.select_related("table").filter(pk=meeting_id).first()
     if meeting is None:
         raise NotFoundError
-    require(actor, action, _facts(meeting, action), day)
+    require(actor, action, facts_for(actor, meeting, action, day), day)
     return meeting
 
 
-def _facts(meeting: Meeting, action: Action) -> Facts:
+def facts_for(actor: Actor, meeting: Meeting, action: Action, day: date) -> Facts:
+    """Return what `access.decide` must know; one query for who does not run the table."""
+    table = TableId(meeting.table_id)
     if action is Action.PLAN_MEETING:
-        return TableFacts(TableId(meeting.table_id), meeting.table.kind)
+        return TableFacts(table, meeting.table.kind)
+    if running_mandate(actor, table, day) is not None:
+        # Who runs the table is no guest; who the guests are only explains a refusal.
+        return MeetingFacts(MeetingId(meeting.id), table)
     return structure.meeting_facts(meeting)
 
 

@@ -149,9 +149,19 @@ def record_fact(row: ItemRecord, file: OpenFile) -> RecordFact:
 
 def attendance(meeting: Meeting) -> tuple[AttendanceFact, ...]:
     """Return who was noted at this meeting, present ones first; one query."""
-    rows = Attendance.objects.filter(meeting=meeting).select_related(
-        "mandate__person", "mandate__organisation__municipality"
+    return in_room_first(attendance_rows(MeetingId(meeting.id)))
+
+
+def attendance_rows(meeting_id: MeetingId) -> list[Attendance]:
+    """Return the rows of a meeting with their mandates and the meeting; one query."""
+    rows = Attendance.objects.filter(meeting_id=meeting_id).select_related(
+        "meeting__table", "mandate__person", "mandate__organisation__municipality"
     )
+    return list(rows)
+
+
+def in_room_first(rows: Iterable[Attendance]) -> tuple[AttendanceFact, ...]:
+    """Return who is present, who left, who is expected, who is excused; each by family name."""
     order = [Presence.PRESENT, Presence.LEFT, Presence.EXPECTED, Presence.EXCUSED]
     facts = (attendance_fact(row) for row in rows)
     return tuple(

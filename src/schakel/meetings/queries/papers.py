@@ -77,14 +77,14 @@ class Waiting:
 
 
 def minutes_of(actor: Actor, item_id: ItemId, day: date) -> MinutesView:
-    """Return the minutes of a closed point; six queries and a line in the journal.
+    """Return the minutes of a point; six queries and a line in the journal.
 
     Raises:
         NotFoundError: not the actor's: who was not there and does not lead reads nothing of it.
     """
     row = item_rows().select_related("meeting__table").filter(pk=item_id).first()
     written = record_of(row) if row else None
-    if row is None or written is None or row.state != ItemState.CLOSED:
+    if row is None or written is None:
         raise NotFoundError
     file = _only_file(row)
     (item,) = item_facts([row], row.meeting, {file.id: file})
@@ -149,7 +149,7 @@ def decisions_of_table(
 
 
 def decisions_of_case(case_id: CaseId, *, limit: int = LIMIT) -> tuple[DecisionFact, ...]:
-    """Return what was decided about a case, newest first, as far as the actor heard it; three queries.
+    """Return what was decided about a case, newest first, as far as the actor heard; three queries.
 
     The case page that shows them writes its own line in the journal.
     """

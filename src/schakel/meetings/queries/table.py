@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from schakel.access.actions import Action
+from schakel.access.decide import require
 from schakel.actors import queries as actors
 from schakel.actors.facts import ClearanceFact, MandateFact
 from schakel.cases.facts.contributions import ContributionFact
@@ -27,9 +28,11 @@ from schakel.meetings.facts import (
 from schakel.meetings.models import AgendaItem
 from schakel.meetings.reading import (
     attendance,
+    attendance_rows,
     file_of,
     files_of,
     in_order,
+    in_room_first,
     item_facts,
     item_rows,
     may_run,
@@ -62,7 +65,6 @@ class CompositionView:
     meeting: MeetingFact
     people: tuple[AttendanceFact, ...]
     check: MeetingCheck
-    may_run: bool
 
 
 @dataclass(frozen=True)
@@ -110,9 +112,16 @@ def meeting(actor: Actor, meeting_id: MeetingId, day: date) -> tuple[MeetingFact
 
 
 def composition_of(actor: Actor, meeting_id: MeetingId, day: date) -> CompositionView:
-    """Return who is invited or noted and what the law says; six queries, eight with a protocol."""
-    row = meeting_row(meeting_id)
-    noted = attendance(row)
+    """Return who is invited or noted and what the law says; five queries, seven with a protocol.
+
+    Raises:
+        NotFoundError: it is not there, or not the actor's to see.
+        AccessDeniedError: only who runs the table marks who is here.
+    """
+    rows = attendance_rows(meeting_id)
+    row = rows[0].meeting if rows else meeting_row(meeting_id)
+    require(actor, Action.RUN_MEETING, conduct.facts_for(actor, row, Action.RUN_MEETING, day), day)
+    noted = in_room_first(rows)
     known = {one.mandate.id for one in noted}
     expected = [
         AttendanceFact(mandate, Presence.EXPECTED, None, None, "")
@@ -124,7 +133,6 @@ def composition_of(actor: Actor, meeting_id: MeetingId, day: date) -> Compositio
         meeting_fact(row),
         (*noted, *expected),
         composition.check(row, here, day),
-        may_run(actor, row, day),
     )
 
 
@@ -137,15 +145,15 @@ def candidates(seat: SeatRule, day: date) -> tuple[Candidate, ...]:
 
 
 def cockpit(actor: Actor, meeting_id: MeetingId, item_id: ItemId | None, day: date) -> CockpitView:
-    """Return the table while it meets; seven queries and a line in the journal.
+    """Return the table while it meets; six queries and a line in the journal.
 
     Without `item_id`: the open point, else the first that waits.
 
     Raises:
         NotFoundError: the meeting or the point is not there, or not the actor's to see.
     """
-    meeting = meeting_row(meeting_id)
-    rows = list(item_rows().filter(meeting=meeting))
+    rows = list(item_rows().select_related("meeting__table").filter(meeting_id=meeting_id))
+    meeting = rows[0].meeting if rows else meeting_row(meeting_id)
     shown = _shown(rows, item_id)
     general = [row for row in rows if row.case_id is None]
     files = files_of([*general, *([shown] if shown else [])], meeting)
@@ -238,7 +246,7 @@ def meeting_for(actor: Actor, meeting_id: MeetingId, action: Action, day: date) 
 def item_for(
     actor: Actor, item_id: ItemId, action: Action, day: date
 ) -> tuple[MeetingFact, ItemFact]:
-    """Return a point, with the number it has for the actor, for a page that changes it; five queries.
+    """Return a point, numbered for the actor, for a page that changes it; five queries.
 
     Raises:
         NotFoundError: it is not there, not the actor's to see, or off the agenda.

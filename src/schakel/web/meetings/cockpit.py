@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The table while it meets: agenda, point, people; one form that asks little and loses nothing."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from schakel.access.actions import Action
+from schakel.cases.queries.tendencies import visible_tendencies
+from schakel.meetings.commands.attendance import note_presence
+from schakel.meetings.commands.items import (
+    RecordDraft,
+    admit_to_item,
+    close_item,
+    open_item,
+    save_record,
+)
+from schakel.meetings.commands.opening import close_meeting
+from schakel.meetings.facts import ItemState
+from schakel.meetings.queries.table import CockpitView, item_for, meeting_for
+from schakel.meetings.queries.table import cockpit as read_cockpit
+from schakel.rules.ids import ItemId, MandateId, MeetingId
+from schakel.rules.vocabulary import DecisionManner, Keeps, TableLevel
+from schakel.web.meetings import shown
+from schakel.web.meetings.answers import filled, pressed
+from schakel.web.meetings.forms import OnePresenceForm, RecordForm
+from schakel.web.meetings.words import clock, when_words
+from schakel.web.request import ActingRequest
+
+MANNERS = {one.value: one for one in DecisionManner}
+
+
+@require_safe
+def cockpit(request: ActingRequest, meeting: UUID) -> HttpResponse:
+    """Show the open point, else the first that waits."""
+    view = read_cockpit(request.acting.actor, MeetingId(meeting), None, request.acting.day)
+    return _page(request, view, _form(view))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def item(request: ActingRequest, meeting: UUID, item: UUID) -> HttpResponse:
+    """Show one point; write down what is agreed; close it."""
+    point = ItemId(item)
+    if request.method == "POST":
+        # Who may not write hears so, with the reason, before anything is read.
+        item_for(request.acting.actor, point, Action.RUN_MEETING, request.acting.day)
+    view = read_cockpit(request.acting.actor, MeetingId(meeting), point, request.acting.day)
+    form = _form(view, request)
+    if request.method == "POST" and filled(form, lambda: _write(request, point, form.draft())):
+        closes = request.POST.get("close", "") in MANNERS
+        done = _("Het punt is gesloten. Ieders afspraken staan op zijn startpagina.")
+        messages.success(request, done if closes else _("Bewaard."))
+        return redirect("cockpit_item", view.meeting.id, point)
+    return _page(request, view, form)
+
+
+def _write(request: ActingRequest, point: ItemId, draft: RecordDraft) -> None:
+    version = _version(request)
+    manner = MANNERS.get(request.POST.get("close", ""))
+    if manner is None:
+        save_record(request.acting.actor, point, draft, version=version, day=request.acting.day)
+    else:
+        close_item(
+            request.acting.actor, point, draft, manner, version=version, day=request.acting.day
+        )
+
+
+def _form(view: CockpitView, request: ActingRequest | None = None) -> RecordForm:
+    posted = request is not None and request.method == "POST"
+    written = view.record
+    initial = (
+        {}
+        if written is None
+        else {
+            "decision_kind": written.decision_kind,
+            "decision": written.decision,
+            "review_on": written.review_on,
+            "talk": written.talk,
+            "objections": written.objections,
+        }
+    )
+    return RecordForm(
+        view.owners,
+        request.POST if request is not None and posted else None,
+        initial=initial,
+        has_case=view.item is not None and view.item.case is not None,
+        keeps_talk=view.meeting.keeps is Keeps.FULL,
+    )
+
+
+def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpResponse:
+    found, point = view.meeting, view.item
+    is_open = point is not None and point.state is ItemState.OPEN
+    context = {
+        "page_title": _("Punt %(number)d") % {"number": point.number} if point else _("Overleg"),
+        "meeting": found,
+        "view": view,
+        "item": point,
+        "total": len(view.items),
+        "now": clock(timezone.now()),
+        "left": shown.time_left(found),
+        "when": when_words(found),
+        "groups": shown.agenda(view),
+        "people": shown.people(view),
+        "late": shown.may_be_admitted(view) if view.may_run else (),
+        "welfare": shown.welfare_note(view),
+        "presence": OnePresenceForm(view.people) if view.may_run and view.people else None,
+        "said": shown.said(view, _asked_for(request)),
+        "tasks": shown.tasks(view.tasks),
+        "written": shown.written(view.record) if view.record else (),
+        "form": form if is_open and view.may_run and found.is_running else None,
+        "version": view.record.version if view.record else 0,
+        "changed": _changed(request, view, form),
+        "may_start": view.may_run
+        and found.is_running
+        and point is not None
+        and point.state is not ItemState.OPEN,
+        "is_open": is_open,
+        "is_closed": point is not None and point.state is ItemState.CLOSED,
+        "tendencies": _tendencies(view),
+        "ground": shown.ground(request, found),
+    }
+    return render(request, "meetings/cockpit.html", context)
+
+
+def _changed(request: ActingRequest, view: CockpitView, form: RecordForm) -> object:
+    """Return what stands there now, for who was second."""
+    if request.method != "POST" or view.record is None or not form.errors:
+        return ()
+    return shown.written(view.record) if _version(request) != view.record.version else ()
+
+
+def _tendencies(view: CockpitView) -> list[object]:
+    """Return what other tables told this strategic one; two queries, none at another table."""
+    if view.meeting.level is not TableLevel.STRATEGIC:
+        return []
+    return [one for one in visible_tendencies() if one.to_table == view.meeting.table_name]
+
+
+def _asked_for(request: ActingRequest) -> frozenset[UUID]:
+    found = set()
+    for text in request.GET.getlist("toon"):
+        try:
+            found.add(UUID(text))
+        except ValueError:
+            continue
+    return frozenset(found)
+
+
+def _version(request: ActingRequest) -> int:
+    text = request.POST.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+@require_POST
+def start(request: ActingRequest, item: UUID) -> HttpResponse:
+    """Open a point for who is here and may hear it."""
+    found, point = item_for(
+        request.acting.actor, ItemId(item), Action.RUN_MEETING, request.acting.day
+    )
+    return pressed(
+        request,
+        lambda: open_item(request.acting.actor, point.id, day=request.acting.day),
+        reverse("cockpit_item", args=[found.id, point.id]),
+    )
+
+
+@require_POST
+def admit(request: ActingRequest, item: UUID) -> HttpResponse:
+    """Let somebody who came later follow the open point."""
+    found, point = item_for(
+        request.acting.actor, ItemId(item), Action.RUN_MEETING, request.acting.day
+    )
+    try:
+        who = MandateId(UUID(request.POST.get("mandate", "")))
+    except ValueError:
+        return redirect("cockpit_item", found.id, point.id)
+    return pressed(
+        request,
+        lambda: admit_to_item(request.acting.actor, point.id, who, day=request.acting.day),
+        reverse("cockpit_item", args=[found.id, point.id]),
+    )
+
+
+@require_POST
+def presence(request: ActingRequest, meeting: UUID) -> HttpResponse:
+    """Somebody comes or goes."""
+    found = meeting_for(
+        request.acting.actor, MeetingId(meeting), Action.RUN_MEETING, request.acting.day
+    )
+    view = read_cockpit(request.acting.actor, found.id, None, request.acting.day)
+    form = OnePresenceForm(view.people, request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Kies wie er komt of gaat, en wat er gebeurt."))
+        return redirect("cockpit", found.id)
+    return pressed(
+        request,
+        lambda: note_presence(request.acting.actor, found.id, form.mark(), day=request.acting.day),
+        reverse("cockpit", args=[found.id]),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close(request: ActingRequest, meeting: UUID) -> HttpResponse:
+    """Say what closing means, then close."""
+    found = meeting_for(
+        request.acting.actor, MeetingId(meeting), Action.CLOSE_MEETING, request.acting.day
+    )
+    if request.method == "POST":
+        return pressed(
+            request,
+            lambda: close_meeting(request.acting.actor, found.id, day=request.acting.day),
+            reverse("meeting", args=[found.id]),
+            _("Het overleg is gesloten. De verslagen wachten op goedkeuring."),
+        )
+    context = {
+        "page_title": _("Overleg sluiten"),
+        "title": when_words(found),
+        "consequence": _(
+            "Daarna opent er geen punt meer. Wat niet besproken is, blijft staan: zet het op een "
+            "volgende agenda. Het overleg kan niet opnieuw open."
+        ),
+        "url": reverse("meeting_close", args=[found.id]),
+        "button": _("Ja, overleg sluiten"),
+        "back": reverse("cockpit", args=[found.id]),
+        "ground": shown.ground(request, found),
+        "crumbs": shown.crumbs(found, _("Sluiten")),
+    }
+    return render(request, "meetings/confirm.html", context)

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Minutes per point: write, take along, approve; and the template of a protocol."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from schakel.access.actions import Action
+from schakel.documents import docx, pdf
+from schakel.journal.commands import record
+from schakel.journal.facts import About
+from schakel.meetings.commands.minutes import approve_minutes, write_minutes
+from schakel.meetings.facts import ItemState, MinutesFact, MinutesState
+from schakel.meetings.queries.papers import MinutesView, minutes_of, waiting_minutes
+from schakel.meetings.queries.table import item_for, meeting_for
+from schakel.rules.errors import NotFoundError
+from schakel.rules.ids import ItemId, MeetingId, TableId
+from schakel.rules.people import Actor
+from schakel.rules.vocabulary import Keeps
+from schakel.tables import queries as tables
+from schakel.web import page
+from schakel.web.ground import function_name
+from schakel.web.meetings import papers, shown
+from schakel.web.meetings.answers import filled, pressed
+from schakel.web.meetings.forms import SummaryForm
+from schakel.web.meetings.words import clock, day_words
+from schakel.web.request import ActingRequest
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+COMMON, OWN = "gemeenschappelijk", "eigen"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def minutes(request: ActingRequest, item: UUID) -> HttpResponse:
+    """Show what the minutes of a point say; whoever runs the table writes the summary."""
+    point = ItemId(item)
+    if request.method == "POST":
+        item_for(request.acting.actor, point, Action.WRITE_MINUTES, request.acting.day)
+    view = minutes_of(request.acting.actor, point, request.acting.day)
+    form = SummaryForm(
+        request.POST if request.method == "POST" else None,
+        initial={"summary": view.last.summary if view.last else ""},
+    )
+    based_on = _number(request.POST.get("version", ""))
+    if request.method == "POST" and filled(
+        form,
+        lambda: write_minutes(
+            request.acting.actor,
+            point,
+            form.cleaned_data["summary"],
+            based_on=based_on,
+            day=request.acting.day,
+        ),
+    ):
+        messages.success(request, _("Het verslag is bewaard als een nieuwe versie."))
+        return redirect("item_minutes", point)
+    return render(request, "meetings/minutes.html", _context(request, view, form))
+
+
+def _context(request: ActingRequest, view: MinutesView, form: SummaryForm) -> dict[str, object]:
+    last = view.last
+    return {
+        "page_title": _("Verslag van een punt"),
+        "view": view,
+        "item": view.item,
+        "written": shown.written(view.record),
+        "tasks": shown.tasks(view.tasks),
+        "form": form if _takes_summary(view) else None,
+        "version": last.number if last else 0,
+        "summary": last.summary if last else "",
+        "is_approved": last is not None and last.state is MinutesState.APPROVED,
+        "versions": tuple(_event(one) for one in view.versions),
+        "files": [
+            (
+                title,
+                [page.Link(kind.upper(), _file_url(view, copy, kind)) for kind in ("pdf", "docx")],
+            )
+            for copy, title in (
+                (COMMON, _("Gemeenschappelijk exemplaar")),
+                (OWN, _("Mijn exemplaar, met wat ik zelf gaf")),
+            )
+        ],
+        "ground": shown.ground(request, view.meeting),
+        "crumbs": shown.crumbs(view.meeting, _("Verslag")),
+    }
+
+
+def _takes_summary(view: MinutesView) -> bool:
+    closed = view.item.state is ItemState.CLOSED
+    return view.may_run and closed and view.meeting.keeps is Keeps.FULL
+
+
+def _event(one: MinutesFact) -> page.Event:
+    approved = one.state is MinutesState.APPROVED and one.approved_on is not None
+    return page.Event(
+        when=f"{day_words(one.written_at.date())}, {clock(one.written_at)}",
+        sentence=_("Versie %(number)d") % {"number": one.number},
+        small=_("Goedgekeurd op %(day)s") % {"day": day_words(one.approved_on)}
+        if approved and one.approved_on
+        else _("Ontwerp"),
+    )
+
+
+def _file_url(view: MinutesView, copy: str, kind: str) -> str:
+    return reverse("item_minutes_file", args=[view.item.id, copy, kind])
+
+
+@require_safe
+def file(request: ActingRequest, item: UUID, copy: str, suffix: str) -> HttpResponse:
+    """Give the minutes to take along. The journal remembers who took which copy."""
+    if copy not in {COMMON, OWN} or suffix not in {"pdf", "docx"}:
+        raise NotFoundError
+    view = minutes_of(request.acting.actor, ItemId(item), request.acting.day)
+    mine = None if copy == COMMON else _own_function(request.acting.actor, view, request)
+    document = papers.minutes(view, copy_for=mine)
+    about = About("minutes", view.item.id, case=view.item.case, table=view.meeting.table)
+    record(request.acting.actor.person, "download_minutes", about, day=request.acting.day)
+    if suffix == "pdf":
+        answer = HttpResponse(pdf.minutes(document), content_type="application/pdf")
+    else:
+        answer = HttpResponse(docx.minutes(document), content_type=WORD)
+    # When and which copy, never about whom.
+    name = f"verslag-{view.meeting.day.isoformat()}-{copy}.{suffix}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _own_function(actor: Actor, view: MinutesView, request: ActingRequest) -> str:
+    """Return the function in which the actor heard the point, else the first one held today."""
+    active = actor.mandate_ids(request.acting.day)
+    heard = sorted(view.item.readers & active, key=str)
+    first = heard or [one.id for one in actor.mandates if one.id in active]
+    if not first:
+        raise NotFoundError
+    return function_name(actor, first[0])
+
+
+@require_safe
+def waiting(request: ActingRequest, meeting: UUID) -> HttpResponse:
+    """Show the minutes that this meeting may approve."""
+    found = meeting_for(
+        request.acting.actor, MeetingId(meeting), Action.APPROVE_MINUTES, request.acting.day
+    )
+    context = {
+        "page_title": _("Verslagen om goed te keuren"),
+        "meeting": found,
+        "waiting": [(one, day_words(one.meeting.day)) for one in waiting_minutes(found.id)],
+        "may_approve": found.is_running,
+        "ground": shown.ground(request, found),
+        "crumbs": shown.crumbs(found, _("Verslagen")),
+    }
+    return render(request, "meetings/waiting.html", context)
+
+
+@require_POST
+def approve(request: ActingRequest, item: UUID) -> HttpResponse:
+    """Approve the version that was read, at the meeting that is open."""
+    found, point = item_for(
+        request.acting.actor, ItemId(item), Action.APPROVE_MINUTES, request.acting.day
+    )
+    try:
+        at = MeetingId(UUID(request.POST.get("meeting", "")))
+    except ValueError as error:
+        raise NotFoundError from error
+    number = _number(request.POST.get("version", ""))
+    meeting_for(request.acting.actor, at, Action.APPROVE_MINUTES, request.acting.day)
+    return pressed(
+        request,
+        lambda: approve_minutes(
+            request.acting.actor, point.id, at, number=number, day=request.acting.day
+        ),
+        reverse("meeting_minutes", args=[at]),
+        _("Het verslag van %(day)s is goedgekeurd.") % {"day": day_words(found.day)},
+    )
+
+
+@require_safe
+def protocol(request: ActingRequest, table: UUID) -> HttpResponse:
+    """Give the template of a protocol with the procureur, with gaps to fill in."""
+    found = tables.table(TableId(table))
+    document = papers.protocol_template(
+        found, tables.protocol_on(found.id, request.acting.day), request.acting.day
+    )
+    about = About("protocol", None, table=found.id)
+    record(request.acting.actor.person, "download_protocol", about, day=request.acting.day)
+    answer = HttpResponse(docx.protocol(document), content_type=WORD)
+    answer["Content-Disposition"] = 'attachment; filename="protocol-sjabloon.docx"'
+    return answer
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what the room answers to what the components draw."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from schakel.cases.facts.contributions import ContributionFact
+from schakel.cases.facts.tasks import TaskFact
+from schakel.meetings.facts import (
+    KIND_ORDER,
+    AttendanceFact,
+    ItemFact,
+    ItemState,
+    MeetingFact,
+    Presence,
+    RecordFact,
+    UpcomingMeeting,
+)
+from schakel.meetings.queries.table import CockpitView
+from schakel.meetings.sentences import agenda_sentence
+from schakel.rules import law
+from schakel.rules.people import Secrecy, Side
+from schakel.rules.ruling import Finding
+from schakel.tables.facts import TableFact
+from schakel.web import page
+from schakel.web.ground import doubt_of, ground_for
+from schakel.web.meetings.words import (
+    DECIDED,
+    KINDS,
+    MANNERS,
+    SECRECIES,
+    SOURCES,
+    STATES,
+    TASKS,
+    USES,
+    clock,
+    day_words,
+    minutes_between,
+    weekday_words,
+    when_words,
+)
+from schakel.web.request import ActingRequest
+
+
+def ground(request: ActingRequest, meeting: MeetingFact) -> page.Ground:
+    """Return the strip of a page about a meeting; no query."""
+    table = TableFact(
+        meeting.table,
+        meeting.table_name,
+        meeting.kind,
+        meeting.level,
+        meeting.keeps,
+        above=None,
+        municipalities=(),
+        begin=meeting.day,
+        end=None,
+    )
+    return ground_for(request.acting, table, why=("meeting", meeting.id))
+
+
+def crumbs(meeting: MeetingFact, label: str = "") -> tuple[page.Crumb, ...]:
+    """Return the path to a page of a meeting."""
+    here = page.Crumb(
+        _("%(table)s, %(day)s") % {"table": meeting.table_name, "day": day_words(meeting.day)},
+        reverse("meeting", args=[meeting.id]) if label else "",
+    )
+    first = page.Crumb(_("Overleg"), reverse("meetings"))
+    return (first, here, page.Crumb(label)) if label else (first, here)
+
+
+def coming(found: Iterable[UpcomingMeeting]) -> tuple[page.Todo, ...]:
+    """Return meetings as sentences."""
+    return tuple(
+        page.Todo(
+            when=day_words(one.meeting.day),
+            sentence=_("%(table)s, %(hour)s")
+            % {"table": one.meeting.table_name, "hour": clock(one.meeting.starts_at)},
+            url=reverse("cockpit" if one.meeting.is_running else "meeting", args=[one.meeting.id]),
+            small=agenda_sentence(one),
+            tag=page.Tag(STATES[one.meeting.state], "ok" if one.meeting.is_running else "default"),
+        )
+        for one in found
+    )
+
+
+def findings(found: Iterable[Finding]) -> tuple[page.Refusal, ...]:
+    """Return what is missing, each with source, doubt and the ways open."""
+    return tuple(
+        page.Refusal(
+            title=one.sentence,
+            sentence="",
+            source=one.source.text,
+            doubt=doubt_of(one.verification),
+            ways=tuple(page.Way(way, "") for way in one.ways_open),
+        )
+        for one in found
+    )
+
+
+def agenda(view: CockpitView) -> tuple[page.AgendaGroup, ...]:
+    """Return the rail of the cockpit."""
+    groups = []
+    for kind in KIND_ORDER:
+        items = tuple(
+            page.AgendaItem(
+                label=f"{one.number}. {one.label}",
+                url=reverse("cockpit_item", args=[view.meeting.id, one.id]),
+                note=item_note(one),
+                current=view.item is not None and view.item.id == one.id,
+            )
+            for one in view.items
+            if one.kind is kind
+        )
+        if items:
+            groups.append(page.AgendaGroup(KINDS[kind], items))
+    return tuple(groups)
+
+
+def item_note(item: ItemFact) -> str:
+    """Return "nu", or how long it took and what was decided."""
+    if item.state is ItemState.OPEN:
+        return _("nu")
+    if item.state is not ItemState.CLOSED or not (item.opened_at and item.closed_at):
+        return ""
+    spent = minutes_between(item.opened_at, item.closed_at)
+    took = ngettext("%(count)d minuut", "%(count)d minuten", spent) % {"count": spent}
+    if item.decision_kind is None:
+        return took
+    return f"{took}, {str(DECIDED[item.decision_kind]).lower()}"
+
+
+def people(view: CockpitView) -> tuple[page.Reader, ...]:
+    """Return who is here, and what each reads of the shown point."""
+    order = (Presence.PRESENT, Presence.LEFT, Presence.EXCUSED)
+    shown = [one for one in view.people if one.presence in order]
+    return tuple(
+        page.Reader(
+            name=one.mandate.person.name,
+            function=_function(view, one),
+            note=_presence_note(view, one),
+            absent=not one.is_present,
+        )
+        for one in sorted(shown, key=lambda one: order.index(one.presence))
+    )
+
+
+def _function(view: CockpitView, one: AttendanceFact) -> str:
+    if one.mandate.id == view.meeting.chair:
+        return _("%(function)s, voorzitter") % {"function": one.mandate.function_name}
+    return one.mandate.function_name
+
+
+def _presence_note(view: CockpitView, one: AttendanceFact) -> str:
+    match one.presence:
+        case Presence.EXCUSED:
+            return _("verontschuldigd")
+        case Presence.LEFT:
+            return _("ging om %(clock)s") % {"clock": clock(one.left_at)} if one.left_at else ""
+        case _:
+            pass
+    if came_late(view, one):
+        return _late_note(view, one)
+    item = view.item
+    if item and item.case and item.readers and one.mandate.id not in item.readers:
+        return _("leest dit punt niet mee")
+    return _("vervangt hier") if one.fills_seat else ""
+
+
+def _late_note(view: CockpitView, one: AttendanceFact) -> str:
+    came = {"clock": clock(one.arrived_at) if one.arrived_at else ""}
+    first = view.sees_from(one.mandate.id)
+    if first is None:
+        return _("kwam om %(clock)s, ziet vanaf het volgende punt") % came
+    return _("kwam om %(clock)s, ziet vanaf punt %(number)d") % {**came, "number": first}
+
+
+def came_late(view: CockpitView, one: AttendanceFact) -> bool:
+    """Return whether somebody came in after the first point opened."""
+    opened = [item.opened_at for item in view.items if item.opened_at]
+    return bool(opened and one.arrived_at and one.is_present and one.arrived_at > min(opened))
+
+
+def may_be_admitted(view: CockpitView) -> tuple[AttendanceFact, ...]:
+    """Return who came while the shown point was open and does not follow it yet."""
+    item = view.item
+    if item is None or item.state is not ItemState.OPEN or item.opened_at is None:
+        return ()
+    return tuple(
+        one
+        for one in view.people
+        if one.is_present
+        and one.arrived_at
+        and one.arrived_at > item.opened_at
+        and one.mandate.id not in item.readers
+    )
+
+
+def welfare_note(view: CockpitView) -> page.Tag | None:
+    """Return how many of those present work with people's well-being; a fact, not a rule."""
+    here = [one.mandate for one in view.people if one.is_present]
+    if not here:
+        return None
+    caring = sum(law.book().function(one.function).side is Side.SOCIO_PREVENTIVE for one in here)
+    words = {"caring": caring, "here": len(here)}
+    if not caring:
+        none = _("Niemand van de %(here)d aanwezigen werkt preventief of zorgend.")
+        return page.Tag(none % words, "wait")
+    return page.Tag(
+        ngettext(
+            "%(caring)d van de %(here)d aanwezigen werkt preventief of zorgend.",
+            "%(caring)d van de %(here)d aanwezigen werken preventief of zorgend.",
+            caring,
+        )
+        % words
+    )
+
+
+def said(view: CockpitView, shown: frozenset[UUID]) -> tuple[page.Said, ...]:
+    """Return contributions; what falls under secrecy is hidden unless this screen asked for it."""
+    return tuple(_said(one, shown) for one in view.contributions)
+
+
+def _said(one: ContributionFact, shown: frozenset[UUID]) -> page.Said:
+    secret = one.words.secrecy is Secrecy.PROFESSIONAL or one.words.not_in_minutes
+    hidden = secret and one.id not in shown
+    return page.Said(
+        giver=one.giver.function_name,
+        when=day_words(one.shared_on),
+        text="" if hidden else one.words.text,
+        tags=_tags(one),
+        hidden=_("Verborgen op het grote scherm.") if hidden else "",
+        show_url=f"?toon={one.id}#inbreng" if hidden else "",
+    )
+
+
+def _tags(one: ContributionFact) -> tuple[page.Tag, ...]:
+    tags = []
+    if one.words.secrecy in SECRECIES:
+        kind = "secret" if one.words.secrecy is Secrecy.PROFESSIONAL else "default"
+        tags.append(page.Tag(SECRECIES[one.words.secrecy], kind))
+    tags.append(page.Tag(SOURCES[one.words.source_kind]))
+    if one.words.not_in_minutes:
+        tags.append(page.Tag(_("niet in het verslag")))
+    tags.append(page.Tag(USES[one.words.onward_use]))
+    return tuple(tags)
+
+
+def tasks(found: Iterable[TaskFact]) -> page.DataTable | None:
+    """Return what was agreed, as a table; None when nothing was."""
+    rows = tuple(
+        (
+            page.Cell(one.what),
+            page.Cell(one.owner.function_name, small=one.owner.person.name),
+            page.Cell(day_words(one.due_on)),
+            page.Cell("", tag=page.Tag(TASKS[one.state])),
+        )
+        for one in found
+    )
+    if not rows:
+        return None
+    return page.DataTable(_("Afspraken"), (_("Wat"), _("Wie"), _("Tegen"), _("Stand")), rows)
+
+
+def written(record: RecordFact) -> tuple[tuple[str, str], ...]:
+    """Return what was written at a point as terms and words; nothing empty."""
+    manner = "" if record.manner is None else str(MANNERS[record.manner])
+    kind = "" if record.decision_kind is None else str(DECIDED[record.decision_kind])
+    pairs = (
+        (_("Beslissing"), ", ".join(filter(None, (kind, manner)))),
+        (_("In één zin"), record.decision),
+        (_("Opnieuw bekijken op"), weekday_words(record.review_on) if record.review_on else ""),
+        (_("Bezwaren"), record.objections),
+        (_("Van het gesprek"), record.talk),
+    )
+    return tuple(pair for pair in pairs if pair[1])
+
+
+def time_left(meeting: MeetingFact) -> str:
+    """Return "nog 38 minuten", or that the time is over; empty on another day."""
+    now = timezone.now()
+    if timezone.localtime(now).date() != meeting.day:
+        return ""
+    left = minutes_between(now, meeting.ends_at)
+    if not left:
+        return _("de voorziene tijd is om")
+    return ngettext("nog %(count)d minuut", "nog %(count)d minuten", left) % {"count": left}
+
+
+def url_of(name: str, *args: object) -> str:
+    """Return an address of another folder, nothing while it has none."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def title_of(meeting: MeetingFact) -> str:
+    """Return when and where, for a heading."""
+    words = when_words(meeting)
+    return f"{words}, {meeting.place}" if meeting.place else words
