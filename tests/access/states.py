@@ -6,9 +6,14 @@ check.
 """
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from types import SimpleNamespace
+from unittest import mock
 
+import time_machine
 from django.utils import timezone
 
 from schakel.access.facts import (
@@ -83,6 +88,17 @@ def build_states() -> None:
             _case(state)
         else:
             _signal(state, SIGNAL_STATES[state], make_file(TODAY), None)
+
+
+@contextmanager
+def on_the_day() -> Iterator[dict[str, File]]:
+    """Travel to the day of the files, and give them.
+
+    The clock of PostgreSQL, which checks the token of the actor, stays behind: so the token does.
+    """
+    real = SimpleNamespace(time=time_machine.escape_hatch.time.time)
+    with mock.patch("schakel.access.token.time", real), time_machine.travel(START, tick=True):
+        yield files()
 
 
 def files() -> dict[str, File]:
@@ -239,7 +255,7 @@ def _read(state: str) -> File:
     found.facts |= {
         "signal": structure.signal_facts(signal, identity=identity),
         "identity": structure.identity_facts(identity, signal, case_facts, [check]),
-        "check": structure.check_facts(check),
+        "check": structure.check_facts(check, is_sealed=state == "geweigerd"),
     }
     return found
 

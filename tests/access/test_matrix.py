@@ -11,7 +11,6 @@ import uuid
 from collections.abc import Iterator
 
 import pytest
-import time_machine
 from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -21,7 +20,7 @@ from schakel.actors.models import Account
 from schakel.rules.people import Actor
 from schakel.tables import queries as tables
 from tests.access.matrix import ENTRIES, Audience, Entry
-from tests.access.states import START, STATES, TABLE, File, build_states, files
+from tests.access.states import STATES, TABLE, File, build_states, on_the_day
 from tests.world import CAST, TODAY, acting, mandate, organisation, person, table
 
 # Addresses of allauth and Django themselves: log-in pages, tested in tests/web/test_accounts.py.
@@ -50,8 +49,8 @@ def addresses() -> dict[str, tuple[str, ...]]:
 @pytest.fixture
 def eight_files(database_from):
     database_from("states", build_states)
-    with time_machine.travel(START, tick=True):
-        yield files()
+    with on_the_day() as found:
+        yield found
 
 
 def test_every_address_stands_in_the_matrix_and_nothing_else():
@@ -136,7 +135,9 @@ def _arguments(entry: Entry, names: tuple[str, ...], file: File) -> dict[str, ob
     given: dict[str, object] = {}
     for name in names:
         kind = entry.about.get(name, name)
-        if kind in KINDS:
+        if kind.startswith("="):
+            given[name] = kind[1:]
+        elif kind in KINDS:
             given[name] = file.id_of(kind)
         else:
             given[name] = FIXED.get(kind, kind)

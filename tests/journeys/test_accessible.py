@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-import time_machine
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from tests.access.matrix import ENTRIES, Audience
-from tests.access.states import START, build_states, files
+from tests.access.states import build_states, on_the_day
 from tests.access.test_matrix import _arguments, _client, addresses
 
 if TYPE_CHECKING:
@@ -28,8 +27,8 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 @pytest.fixture
 def eight_files(database_from):
     database_from("states", build_states)
-    with time_machine.travel(START, tick=True):
-        yield files()
+    with on_the_day() as found:
+        yield found
 
 
 @pytest.mark.parametrize("name", sorted(n for n, entry in ENTRIES.items() if not entry.post_only))

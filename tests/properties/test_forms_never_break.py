@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup, Tag
 from django.db import transaction
 from django.test import Client
@@ -18,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.access.matrix import ENTRIES
-from tests.access.states import START, build_states, files
+from tests.access.states import build_states, on_the_day
 from tests.access.test_matrix import _arguments, _client, addresses
 
 PEOPLE = ("an", "bilal", "chloe", "tom", "jonas", "mia", "els", "wim", "dirk")
@@ -105,8 +104,8 @@ def values(form: Form) -> st.SearchStrategy[dict[str, str]]:
 @pytest.fixture
 def eight_files(database_from):
     database_from("states", build_states)
-    with time_machine.travel(START, tick=True):
-        yield files()
+    with on_the_day() as found:
+        yield found
 
 
 @pytest.mark.parametrize("name", sorted(n for n, entry in ENTRIES.items() if not entry.post_only))
