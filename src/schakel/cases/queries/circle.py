@@ -91,20 +91,27 @@ def invitable(case_id: CaseId, day: date) -> tuple[MandateFact, ...]:
 
 
 def invitation(actor: Actor, member_id: uuid.UUID, day: date) -> InvitationFact:
-    """Return what the invited may know: who asks, for which kind of concern; one query.
+    """Return what the invited may know: who asks, for which kind of concern; at most four queries.
 
     Raises:
         NotFoundError: there is no such invitation for the actor, or it was answered with no.
+        AccessDeniedError: it is somebody else's, at a table that the actor runs.
     """
-    found = _invitations(actor, day).filter(pk=member_id).first()
-    if found is None:
+    row = _invitations().filter(pk=member_id).first()
+    if row is None:
         raise NotFoundError
-    return _invitation(found)
+    found = _invitation(row)
+    if found.accepted_case is None or found.mandate not in actor.mandate_ids(day):
+        facts = member_facts(row, facts_of(CaseId(row.case_id)))
+        require(actor, Action.ANSWER_INVITATION, facts, day)
+    return found
 
 
 def my_invitations(actor: Actor, day: date) -> tuple[InvitationFact, ...]:
     """Return the invitations that wait for the actor's answer; one query."""
-    waiting = _invitations(actor, day).filter(state=MembershipState.INVITED)
+    waiting = _invitations().filter(
+        state=MembershipState.INVITED, mandate_id__in=actor.mandate_ids(day)
+    )
     return tuple(_invitation(row) for row in waiting.order_by("begin"))
 
 
@@ -138,10 +145,10 @@ def _member(row: CaseMember) -> MemberFact:
     )
 
 
-def _invitations(actor: Actor, day: date) -> QuerySet[CaseMember]:
-    return CaseMember.objects.filter(
-        mandate_id__in=actor.mandate_ids(day), ended_on__isnull=True
-    ).select_related("invited_by__person", "invited_by__organisation__municipality")
+def _invitations() -> QuerySet[CaseMember]:
+    return CaseMember.objects.filter(ended_on__isnull=True).select_related(
+        "invited_by__person", "invited_by__organisation__municipality"
+    )
 
 
 def _invitation(row: CaseMember) -> InvitationFact:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -25,8 +26,7 @@ from schakel.web.cases.forms import NO, YES, ShareForm, WidenForm, WordsForm, po
 from schakel.web.cases.opening import case_crumbs, share_form
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.cases.words import day_words
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Reader, Refusal
+from schakel.web.page import Ground, Reader, Refusal
 from schakel.web.request import ActingRequest
 from schakel.web.signals.sending import send
 
@@ -88,23 +88,29 @@ def correct(request: ActingRequest, contribution: UUID) -> HttpResponse:
 
 
 def withdraw(request: ActingRequest, contribution: UUID) -> HttpResponse:
-    """Take a contribution out of everyone's sight."""
-    mine, found = _mine(request, contribution, Action.WITHDRAW_CONTRIBUTION)
-    page = StepPage(
-        title=_("Een inbreng intrekken"),
-        lead=_(
+    """Take a contribution out of everyone's sight, also when the giver left the case."""
+    mine = given.contribution_step(
+        request.acting.actor,
+        ContributionId(contribution),
+        Action.WITHDRAW_CONTRIBUTION,
+        request.acting.day,
+    )
+    if request.method == "POST":
+        contributions.withdraw_contribution(request.acting.actor, mine.id, day=request.acting.day)
+        messages.success(request, _("Uw inbreng is ingetrokken. Alleen u kunt ze nog lezen."))
+        return redirect("cases")
+    context = {
+        "page_title": _("Een inbreng intrekken"),
+        "ground": Ground(as_function=mine.giver.function_name, table=""),
+        "mine": mine,
+        "tags": shown.word_tags(mine.words),
+        "consequence": _(
             "Niemand behalve u kan uw tekst daarna nog lezen, ook geen eerdere versie. Wie hem al "
             "las, vergeet hem niet."
         ),
-        button=_("Ja, intrekken"),
-        done=_("Uw inbreng is ingetrokken. Alleen u kunt ze nog lezen."),
-        kind="stop",
-    )
-
-    def command() -> None:
-        contributions.withdraw_contribution(request.acting.actor, mine.id, day=request.acting.day)
-
-    return step(request, found, page, SchakelForm(posted(request)), command)
+        "back": reverse("cases"),
+    }
+    return render(request, "cases/withdraw.html", context)
 
 
 def widen(request: ActingRequest, contribution: UUID) -> HttpResponse:
