@@ -155,6 +155,25 @@ def test_everybody_has_a_start_page_that_opens(demo: "Database", region: DemoReg
         assert answer.status_code == 200, person.key
 
 
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("an-verlinden", ["Hangplek bestellen", "Tafel Kwetsbare Volwassenen", "Vijverpark"]),
+        ("bilal-demir", ["LIVC R Noord", "weerhouden"]),
+        ("chloe-peeters", ["Gesprek met de ouders", "Kievit"]),
+        ("tom-de-smet", ["Aanbod buddy voorbereiden"]),
+        ("lore-maes", ["Huisbezoek met wooncoach"]),
+        ("jonas-mertens", ["An Verlinden"]),
+        ("mia-jacobs", ["An Verlinden", "Hanne Wouters"]),
+    ],
+)
+def test_what_waits_for_somebody_stands_on_the_start_page(
+    demo: "Database", key: str, words: list[str]
+) -> None:
+    page = client_of(key).get("/").content.decode()
+    assert [word for word in words if word not in page] == []
+
+
 def test_a_second_load_is_refused_with_what_to_do(demo: "Database") -> None:
     before = list(tables_of_rooms(demo))
     with pytest.raises(CommandRefusedError, match="make reset") as refused:

@@ -83,8 +83,12 @@ def _points(stage: Stage, meeting: Meeting) -> list[Point]:
 
 
 def _planned_on(stage: Stage, meeting: Meeting) -> date:
+    """Return when it was planned: two weeks ahead, and a coming one when the table last met."""
     today = stage.region.today
     day = min(meeting.day - timedelta(days=PLANNED_AHEAD), working_day(-1, today=today))
+    if meeting.day > today:
+        same_table = (one.day for one in stage.region.meetings if one.table == meeting.table)
+        day = min(day, max((one for one in same_table if one < today), default=day))
     while not is_working_day(day):
         day -= timedelta(days=1)
     return day
