@@ -24,6 +24,7 @@ from schakel.access.facts import (
     NoticeFacts,
     TendencyFacts,
 )
+from schakel.access.reading import SEALED
 from schakel.access.token import acting_as
 from schakel.cases import structure
 from schakel.cases.models import (
@@ -126,7 +127,9 @@ KINDS = {
     "check": Kind(
         InformationCheck,
         Action.READ_CHECK,
-        lambda w, _c: {r.id: structure.check_facts(r) for r in w.checks},
+        lambda w, _c: {
+            r.id: structure.check_facts(r, is_sealed=r.signal.state in SEALED) for r in w.checks
+        },
     ),
     "case": Kind(Case, Action.READ_CASE, lambda w, c: {r.id: c[r.id] for r in w.cases}),
     "member": Kind(

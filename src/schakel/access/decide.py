@@ -43,12 +43,15 @@ def decide(actor: Actor, action: Action, facts: Facts | None, day: date) -> Deci
             allowed=rule is not None,
             known=rule is not None,
         )
+    known = writing.may_know(actor, facts, day)
     rule, allowed = writing.RULES[action](actor, facts, day)
+    # Who may not know that it exists changes nothing of it either: a sealed signal, for one.
+    allowed = allowed and known
     return _answer(
         rule,
         WRITING[rule],
         allowed=allowed,
-        known=allowed or writing.may_know(actor, facts, day),
+        known=known,
     )
 
 

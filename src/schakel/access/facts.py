@@ -68,6 +68,7 @@ class CheckFacts:
     table: TableId
     asked_of: MandateId
     is_answered: bool
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,8 @@ def read_identity(actor: Actor, identity: IdentityFacts, day: date) -> str | Non
 
 
 def read_check(actor: Actor, check: CheckFacts, day: date) -> str | None:
+    if check.is_sealed:
+        return None
     if leads(actor, [check.table], day, DECIDING):
         return "check/decides"
     return "check/asked" if is_mine(actor, check.asked_of, day) else None

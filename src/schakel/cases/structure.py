@@ -91,10 +91,18 @@ def identity_facts(
     )
 
 
-def check_facts(check: InformationCheck) -> CheckFacts:
-    """Return the structure of a question to the information officer."""
+def check_facts(check: InformationCheck, *, is_sealed: bool = False) -> CheckFacts:
+    """Return the structure of a question to the information officer.
+
+    `is_sealed`: its signal was refused. A row that the web role received never is.
+    """
     answered = check.cleared_on is not None or check.call_on is not None
-    return CheckFacts(TableId(check.table_id), MandateId(check.asked_of_id), is_answered=answered)
+    return CheckFacts(
+        table=TableId(check.table_id),
+        asked_of=MandateId(check.asked_of_id),
+        is_answered=answered,
+        is_sealed=is_sealed,
+    )
 
 
 def member_facts(member: CaseMember, case: CaseFacts) -> MemberFacts:

@@ -92,6 +92,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
                        AND k.cleared_on IS NULL AND k.call_on IS NULL))))
 $$;
 
+-- Questions to the information officer: who decides and who was asked, until the signal is sealed.
+CREATE OR REPLACE FUNCTION access.my_checks() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    SELECT coalesce(array_agg(k.id), '{}')
+      FROM cases_informationcheck k JOIN cases_signal s ON s.id = k.signal_id
+     WHERE s.state NOT IN ('refused', 'destroyed')
+       AND (k.asked_of_id = ANY(access.my_mandates())
+            OR k.table_id = ANY(access.my_tables('{coordinate,retain}')))
+$$;
+
 CREATE OR REPLACE FUNCTION access.my_contributions() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(DISTINCT id), '{}') FROM (

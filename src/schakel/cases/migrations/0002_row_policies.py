@@ -19,7 +19,6 @@ SIGNAL_COLUMNS = (
     "tried",
     "question",
 )
-DECIDES = among("table_id", "my_tables('{coordinate,retain}')")
 IN_CASE = among("case_id", "my_cases()")
 RUNS_CASE = among("case_id", "cases_led_as('{coordinate,chair,retain}')")
 RUNS_CIRCLE = among("case_id", "cases_led_as('{coordinate,chair}')")
@@ -69,7 +68,7 @@ class Migration(migrations.Migration):
             ),
             RowPolicy(
                 table="cases_informationcheck",
-                select=f"{DECIDES} OR {mine('asked_of_id')}",
+                select=among("id", "my_checks()"),
                 insert=f"{LEADS_TABLE} AND {mine('asked_by_id')}",
                 update=mine("asked_of_id"),
                 columns=("cleared_on", "call_on"),
