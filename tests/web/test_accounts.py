@@ -294,6 +294,12 @@ def test_a_form_that_comes_too_late_shows_what_was_typed_and_keeps_nothing(town,
     assert not Session.objects.exists()
 
 
+def test_a_button_that_is_pressed_too_late_leads_to_the_log_in_page(town, client):
+    page = {"referer": "http://testserver/beheer/mensen/"}
+    answer = client.post("/beheer/mensen/nieuw/", {"csrfmiddlewaretoken": "x"}, headers=page)
+    assert answer.url == "/account/login/?next=%2Fbeheer%2Fmensen%2F"
+
+
 def test_a_late_form_from_another_site_leads_nowhere_else(town, client):
     answer = client.post("/", {"text": "iets"}, headers={"referer": "https://kwaad.example/x/"})
     assert "kwaad.example" not in answer.content.decode()

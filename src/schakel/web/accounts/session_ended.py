@@ -9,7 +9,7 @@ import uuid
 from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 SECRET = ("password", "csrf", "code", "credential", "token")
@@ -19,8 +19,14 @@ SHOWN_LIMIT = 100_000
 
 
 def answer(request: HttpRequest) -> HttpResponse:
-    """Return the page that says what happened; 403, because nothing was done."""
-    shown = {"typed": typed(request.POST), "login_url": _login_url(request)}
+    """Return the page that says what happened, 403 because nothing was done.
+
+    Who only pressed a button has nothing to lose and goes straight to the log-in page.
+    """
+    texts = typed(request.POST)
+    if not texts:
+        return redirect(_login_url(request))
+    shown = {"typed": texts, "login_url": _login_url(request)}
     return render(request, "account/session_ended.html", shown, status=403)
 
 
