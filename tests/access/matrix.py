@@ -8,7 +8,8 @@ An address that is not here fails the suite. An entry names what it is about and
     "task_report": posts(Action.REPORT_TASK, "task")   the same, for an address that takes POST only
     "today": staff()   "say": public()   "people": administrators()   "reading_log": dpo()
 
-Keyword arguments tell what fills the arguments of the address, when not named like the kind.
+Keyword arguments tell what fills the arguments of the address, when not named like the kind;
+"=case" is the word itself.
 """
 
 from collections.abc import Mapping
@@ -96,6 +97,25 @@ ENTRIES: dict[str, Entry] = {
     "demo_people": public(),
     "demo_become": Entry(Audience.PUBLIC, post_only=True, about={"person": "person"}),
     "patterns": public(),
+    "about": public(),
+    "sources": public(),
+    "source": Entry(Audience.PUBLIC, about={"framework": "=livcr-2018"}),
+    "say": public(),
+    "say_step": Entry(Audience.PUBLIC, about={"choices": "=nee"}),
+    "say_print": Entry(Audience.PUBLIC, about={"choices": "=nee/gezin"}),
+    "why": Entry(
+        Audience.STAFF, Action.READ_CASE, "case", about={"kind": "=case", "thing": "case"}
+    ),
+    "why_not": Entry(
+        Audience.STAFF,
+        Action.READ_CASE,
+        "case",
+        about={"action": "=close_case", "kind": "=case", "thing": "case"},
+    ),
+    "notices": staff(),
+    "notices_read": staff(post_only=True),
+    "notice_read": posts(Action.READ_NOTICE, "notice"),
+    "reading_log": dpo(),
     "meetings": staff(),
     "meeting_plan": does(Action.PLAN_MEETING, "table"),
     "decisions": staff(),
@@ -121,9 +141,7 @@ ENTRIES: dict[str, Entry] = {
     "item_open": posts(Action.RUN_MEETING, "item"),
     "item_admit": posts(Action.RUN_MEETING, "item"),
     "item_minutes": does(Action.READ_RECORD, "item"),
-    "item_minutes_file": does(
-        Action.READ_RECORD, "item", copy="gemeenschappelijk", suffix="pdf"
-    ),
+    "item_minutes_file": does(Action.READ_RECORD, "item", copy="gemeenschappelijk", suffix="pdf"),
     "item_approve": posts(Action.APPROVE_MINUTES, "item"),
     "signals": staff(),
     "signal_give": staff(),

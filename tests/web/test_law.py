@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from schakel.rules import law
 
-FEDERAL = "federale gegevenswet casusoverleg"
+FEDERAL = "Federale gegevenswet casusoverleg"
 
 
 @pytest.fixture

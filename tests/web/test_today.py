@@ -151,6 +151,7 @@ def test_ones_own_tasks_say_how_late_they_are_and_the_coordinator_sees_the_late_
     assert "5 dagen te laat" in mine
     assert "Een buddy voorstellen" in mine
     assert "tegen morgen" in mine
+    assert "Dag Tom, één ding wacht op u." in mine
     hers = start("an")
     assert "Een buddy voorstellen" in hers
     assert "De moeder bellen" not in hers
@@ -236,7 +237,7 @@ def test_the_newest_notices_are_there_with_a_way_to_all(start):
 @pytest.mark.parametrize("name", sorted(CAST))
 def test_when_nothing_waits_the_page_says_so_and_offers_the_next_step(start, name):
     words = start(name)
-    assert "niets wacht op u" in words
+    assert f"Dag {CAST[name][0]}." in words
     assert "Niets wacht op u" in words
     assert "btn" in words
 
@@ -284,3 +285,4 @@ def test_the_number_of_queries_does_not_grow_with_what_waits(client_of):
 def test_numbers_are_words_up_to_twelve():
     assert [in_words(number) for number in (2, 12, 13)] == ["twee", "twaalf", "13"]
     assert greeting("An", 3) == "Dag An, drie dingen wachten op u."
+    assert greeting("An", 0) == "Dag An, vandaag wacht niets op u."

@@ -67,6 +67,6 @@ def shown(notice: NoticeFact, today: date) -> ShownNotice:
     elif notice.day == today - timedelta(days=1):
         day = _("gisteren")
     else:
-        day = date_format(at, "j F Y")
-    when = _("%(day)s, %(hour)s uur") % {"day": day, "hour": at.strftime("%H.%M")}
+        day = date_format(at, "j F")
+    when = _("%(day)s, %(hour)s uur") % {"day": day, "hour": f"{at.hour}.{at.minute:02d}"}
     return ShownNotice(notice, when, address_of(notice.about_kind, notice.about))

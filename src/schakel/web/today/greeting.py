@@ -12,10 +12,12 @@ from schakel.web.page import Link
 from schakel.web.why.links import page_named
 
 
-def greeting(given_name: str, waiting: int) -> str:
-    """Return "Dag An, drie dingen wachten op u."."""
+def greeting(given_name: str, waiting: int, *, is_empty: bool = False) -> str:
+    """Return "Dag An, drie dingen wachten op u."; on an empty page the rest says it."""
+    if is_empty:
+        return _("Dag %(name)s.") % {"name": given_name}
     if waiting == 0:
-        return _("Dag %(name)s, niets wacht op u.") % {"name": given_name}
+        return _("Dag %(name)s, vandaag wacht niets op u.") % {"name": given_name}
     return ngettext(
         "Dag %(name)s, één ding wacht op u.",
         "Dag %(name)s, %(number)s dingen wachten op u.",

@@ -18,11 +18,12 @@ def today(request: ActingRequest) -> HttpResponse:
     decisions = todos.decisions(found, day)
     own_tasks = todos.own_tasks(found.tasks, day)
     meetings = agenda.soon(found.meetings, day)
-    pressing = sum(bool(one.state) for one in own_tasks)
+    pressing = sum(one.state in {"late", "today"} for one in own_tasks)
     waiting = len(decisions) + pressing + sum(bool(one.doubts) for one in meetings)
+    is_empty = not (decisions or own_tasks or meetings)
     context = {
         "page_title": _("Vandaag"),
-        "greeting": greeting.greeting(_given_name(request), waiting),
+        "greeting": greeting.greeting(_given_name(request), waiting, is_empty=is_empty),
         "lead": greeting.lead(day, agenda.next_sentence(found.meetings, day)),
         "decisions": decisions,
         "own_tasks": own_tasks,
@@ -33,7 +34,7 @@ def today(request: ActingRequest) -> HttpResponse:
         "notices": todos.notices(found.notices, day),
         # Counted here, so that the frame need not ask again.
         "notices_count": len(found.notices),
-        "is_empty": not (decisions or own_tasks or meetings),
+        "is_empty": is_empty,
         "next_step": greeting.next_step(actor, day),
     }
     return render(request, "today/today.html", context)
