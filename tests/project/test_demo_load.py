@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -19,6 +20,7 @@ from schakel.project.cli.refusals import CommandRefusedError
 from schakel.project.demo import LOADED, content, folder, load, people
 from schakel.project.demo.content import DemoRegion, State
 from schakel.project.demo.stage import person_id
+from schakel.project.demo.timeline import Step, in_order
 
 if TYPE_CHECKING:
     from tests.conftest import Database
@@ -182,8 +184,25 @@ def test_a_second_load_is_refused_with_what_to_do(demo: "Database") -> None:
     assert list(tables_of_rooms(demo)) == before
 
 
-def test_two_loads_tell_the_same(demo: "Database", database_from: DatabaseFrom) -> None:
-    again = database_from("demo_again", play)
+def play_after_a_kill() -> None:
+    """Load, die in the second year, and load again."""
+    from schakel.project.demo import playing
+
+    def in_order_until_killed(steps: list[Step]) -> Iterator[Step]:
+        yield from in_order(steps)[:300]
+        raise KeyboardInterrupt
+
+    killed = mock.patch.object(playing, "in_order", in_order_until_killed)
+    with killed, pytest.raises(KeyboardInterrupt):
+        play()
+    assert not playing.is_loaded()
+    play()
+
+
+def test_a_load_that_was_killed_starts_again_and_tells_the_same(
+    demo: "Database", database_from: DatabaseFrom
+) -> None:
+    again = database_from("demo_again", play_after_a_kill)
     assert list(tables_of_rooms(again)) == list(tables_of_rooms(demo))
     for query in (
         "SELECT given_on, state, length(behaviour) FROM cases_signal ORDER BY 1, 2, 3",

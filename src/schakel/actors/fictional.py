@@ -64,20 +64,24 @@ def write(
         for nis, name in territory.municipalities
     ]
     persons = [_person(key, who, featured=featured) for key, who, featured in people]
+    house = Organisation(
+        id=first.organisation, name=first.organisation_name, kind=first.organisation_kind
+    )
+    mandate = Mandate(
+        id=first.id,
+        person_id=first.person,
+        organisation_id=first.organisation,
+        function="administrator",
+        begin=first.begin,
+        reason=first.reason,
+    )
     with transaction.atomic(using=alias):
-        for row in (zone, *places, *persons):
-            row.save(using=alias)
-        Organisation(
-            id=first.organisation, name=first.organisation_name, kind=first.organisation_kind
-        ).save(using=alias)
-        Mandate(
-            id=first.id,
-            person_id=first.person,
-            organisation_id=first.organisation,
-            function="administrator",
-            begin=first.begin,
-            reason=first.reason,
-        ).save(using=alias)
+        # What a load that was killed wrote before stays.
+        PoliceZone.objects.using(alias).bulk_create([zone], ignore_conflicts=True)
+        Municipality.objects.using(alias).bulk_create(places, ignore_conflicts=True)
+        Person.objects.using(alias).bulk_create(persons, ignore_conflicts=True)
+        Organisation.objects.using(alias).bulk_create([house], ignore_conflicts=True)
+        Mandate.objects.using(alias).bulk_create([mandate], ignore_conflicts=True)
 
 
 def has_accounts(*, alias: str) -> bool:
