@@ -13,7 +13,6 @@ from schakel.cases.commands import closing, ladder
 from schakel.cases.facts.cases import CaseFile
 from schakel.cases.queries import cases as reading
 from schakel.cases.queries.ladder import climb_of, leaders_of
-from schakel.rules import law
 from schakel.rules.ids import CaseId
 from schakel.rules.vocabulary import CaseState
 from schakel.web.cases import shown
@@ -51,7 +50,9 @@ def escalate(request: ActingRequest, case: UUID) -> HttpResponse:
         done=_("De casus ligt nu ook bij de tafel hierboven."),
         readers=readers,
         readers_title=_("Wie leest dan ook mee"),
-        refusal=None if climb.ruling.allowed else shown.law_refusal(climb.ruling),
+        refusal=None
+        if climb.ruling.allowed
+        else shown.law_refusal(climb.ruling, _("Deze casus gaat niet naar een hoger niveau")),
     )
     form = ReasonForm(posted(request))
 
@@ -80,7 +81,9 @@ def bring_back(request: ActingRequest, case: UUID) -> HttpResponse:
         done=_("De casus ligt weer bij het lagere niveau."),
         readers=shown.readers(leaders_of(found, found.highest, request.acting.day)),
         readers_title=_("Wie leest dan niet meer mee"),
-        refusal=None if ruling.allowed else shown.law_refusal(ruling),
+        refusal=None
+        if ruling.allowed
+        else shown.law_refusal(ruling, _("Deze casus kan niet terug")),
     )
     form = ReasonForm(posted(request))
 
@@ -188,10 +191,9 @@ def reopen(request: ActingRequest, case: UUID) -> HttpResponse:
 def _destruction_days(found: CaseFile, request: ActingRequest) -> tuple[tuple[str, str], ...]:
     """Return on which day the file is destroyed, for each kind of end; the shorter one named."""
     kind, day = found.summary.kind, request.acting.day
-    names = {one.code: one.name for one in law.book().exit_criteria}
     usual = closing.destruction_day(kind, "", day)
     unfounded = closing.destruction_day(kind, closing.UNFOUNDED, day)
     return (
         (_("Het dossier wordt vernietigd op"), day_words(usual)),
-        (names.get(closing.UNFOUNDED, _("Ongegrond")), day_words(unfounded)),
+        (_("Bleek het signaal ongegrond, dan al op"), day_words(unfounded)),
     )

@@ -16,12 +16,12 @@ from schakel.cases.queries import circle
 from schakel.cases.queries.search import search_cases
 from schakel.meetings.queries.upcoming import next_meeting_of_case
 from schakel.rules.ids import CaseId, TableId
-from schakel.rules.vocabulary import CaseState, MembershipState, chain_of
+from schakel.rules.vocabulary import CaseState, chain_of
 from schakel.web.cases import shown
 from schakel.web.cases.forms import SearchForm, ShareForm, posted
 from schakel.web.cases.steps import open_steps
 from schakel.web.cases.words import ABOUT, OUTCOMES, STATES, day_words
-from schakel.web.page import Crumb, Todo
+from schakel.web.page import Crumb, Reader, Todo
 from schakel.web.request import ActingRequest
 from schakel.web.signals.words import CONCERNS
 
@@ -80,6 +80,7 @@ def case(request: ActingRequest, case: UUID) -> HttpResponse:
     meeting, meeting_url = shown.next_meeting(
         next_meeting_of_case(found.id, request.acting.day), request.acting.day
     )
+    form = share_form(found)
     context = {
         "page_title": _("Casus"),
         "crumbs": [Crumb(_("Casussen"), reverse("cases")), Crumb(_("Casus"))],
@@ -92,10 +93,10 @@ def case(request: ActingRequest, case: UUID) -> HttpResponse:
         "meeting_url": meeting_url,
         "said": shown.said(found, request.acting.day),
         "may_share": Action.SHARE_CONTRIBUTION in found.may and found.keeps_texts,
-        "form": share_form(found),
+        "form": form,
+        "readers_chosen": chosen_readers(form),
         "partners": shown.readers(found.partners),
-        "circle": shown.circle(found),
-        "undecided": sum(one.state is MembershipState.INVITED for one in found.members),
+        "others": shown.others(found) if found.runs else (),
         "members_to_end": [one for one in found.members if found.runs],
         "tasks": shown.tasks(found.tasks, request.acting.day),
         "may_give_task": Action.GIVE_TASK in found.may,
@@ -170,6 +171,12 @@ def share_form(
         function=own.mandate.function,
         possible=[one for one in found.partners if one.mandate.person.id != mine],
     )
+
+
+def chosen_readers(form: ShareForm) -> tuple[Reader, ...]:
+    """Return the readers that are ticked in a form, sent or not yet."""
+    ticked = {str(one) for one in form["readers"].value() or ()}
+    return shown.readers(one for one in form.possible if str(one.id) in ticked)
 
 
 def _day(found: CaseFile) -> str:

@@ -23,7 +23,7 @@ from schakel.rules.ids import CaseId, ContributionId
 from schakel.rules.people import Secrecy
 from schakel.web.cases import shown
 from schakel.web.cases.forms import NO, YES, ShareForm, WidenForm, WordsForm, posted
-from schakel.web.cases.opening import case_crumbs, share_form
+from schakel.web.cases.opening import case_crumbs, chosen_readers, share_form
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.cases.words import day_words
 from schakel.web.page import Ground, Reader, Refusal
@@ -59,9 +59,7 @@ def readers(request: ActingRequest, case: UUID) -> HttpResponse:
     found = reading.case_step(
         request.acting.actor, CaseId(case), Action.SHARE_CONTRIBUTION, request.acting.day
     )
-    ticked = set(request.POST.getlist("readers"))
-    form = _form(request, found, bound=True)
-    people = shown.readers(one for one in form.possible if str(one.id) in ticked)
+    people = chosen_readers(_form(request, found, bound=True))
     return render(request, "cases/readers.html", {"people": people})
 
 
@@ -222,7 +220,6 @@ def _page(
 ) -> HttpResponse:
     rulings = [keeps_texts(one.as_table) for one in found.places]
     silent = next((one for one in rulings if not one.allowed), None)
-    ticked = {str(one) for one in form["readers"].value() or ()}
     context = {
         "page_title": _("Iets delen"),
         "crumbs": case_crumbs(found, _("Iets delen")),
@@ -230,8 +227,10 @@ def _page(
         "found": found,
         "form": form,
         "refusal": refusal,
-        "silent": None if silent is None else shown.law_refusal(silent),
-        "people": shown.readers(one for one in form.possible if str(one.id) in ticked),
+        "silent": None
+        if silent is None
+        else shown.law_refusal(silent, _("Hier schrijft u niets op, u vertelt het aan tafel")),
+        "people": chosen_readers(form),
     }
     return render(request, "cases/share.html", context)
 

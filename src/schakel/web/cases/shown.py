@@ -69,20 +69,17 @@ def readers(people: Iterable[ReaderFact]) -> tuple[page.Reader, ...]:
     )
 
 
-def circle(found: CaseFile) -> tuple[page.Reader, ...]:
-    """Return the circle as far as the actor may know it."""
+def others(found: CaseFile) -> tuple[page.Reader, ...]:
+    """Return who was invited and is not in the circle, as far as the actor may know it."""
     return tuple(
         page.Reader(
             one.mandate.person.name,
-            _("%(function)s, %(organisation)s")
-            % {
-                "function": one.mandate.function_name,
-                "organisation": one.mandate.organisation.name,
-            },
-            note="" if one.state is MembershipState.ACCEPTED else str(MEMBERS[one.state][0]),
-            absent=one.state is not MembershipState.ACCEPTED,
+            one.mandate.function_name,
+            note=str(MEMBERS[one.state][0]),
+            absent=True,
         )
         for one in found.members
+        if one.state is not MembershipState.ACCEPTED
     )
 
 
@@ -232,10 +229,10 @@ def share_refusal(ruling: Ruling, partners: Iterable[ReaderFact]) -> page.Refusa
     )
 
 
-def law_refusal(ruling: Ruling) -> page.Refusal:
+def law_refusal(ruling: Ruling, title: str) -> page.Refusal:
     """Return what the ladder or a table does not let, on the page where it would be asked."""
     return page.Refusal(
-        title=_("Dit kan hier niet"),
+        title=title,
         sentence=ruling.sentence,
         source=ruling.source.text,
         doubt=doubt_of(ruling.verification) or None,
