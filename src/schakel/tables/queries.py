@@ -4,7 +4,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, Value
 
 from schakel.access.facts import TableFacts
 from schakel.actors import queries as actors
@@ -62,7 +63,7 @@ def actor_of(person: PersonId, name: str, day: date) -> Actor:
 
 
 def table(table_id: TableId) -> TableFact:
-    """Return one table; two queries.
+    """Return one table; one query.
 
     Raises:
         UnknownTableError: no table has this id.
@@ -74,8 +75,15 @@ def table(table_id: TableId) -> TableFact:
 
 
 def tables(ids: Iterable[TableId] | None = None) -> dict[TableId, TableFact]:
-    """Return these tables, or all of them, by id; two queries."""
-    rows = Table.objects.prefetch_related("municipalities").order_by("name")
+    """Return these tables, or all of them, by id; one query."""
+    rows = Table.objects.annotate(
+        places=ArrayAgg(
+            "municipalities__name",
+            filter=Q(municipalities__isnull=False),
+            order_by="municipalities__name",
+            default=Value([]),
+        )
+    ).order_by("name")
     if ids is not None:
         rows = rows.filter(pk__in=set(ids))
     return {TableId(row.id): _fact(row) for row in rows}
@@ -84,7 +92,7 @@ def tables(ids: Iterable[TableId] | None = None) -> dict[TableId, TableFact]:
 def bare_tables(ids: Iterable[TableId]) -> tuple[TableFact, ...]:
     """Return these tables by name, without their municipalities; one query."""
     rows = Table.objects.filter(pk__in=set(ids)).order_by("name")
-    return tuple(_fact(row, municipalities=()) for row in rows)
+    return tuple(_fact(row) for row in rows)
 
 
 def table_facts(table_id: TableId, day: date) -> TableFacts:
@@ -194,8 +202,7 @@ def _protocol(row: Protocol, day: date) -> ProtocolFacts:
     )
 
 
-def _fact(row: Table, *, municipalities: tuple[str, ...] | None = None) -> TableFact:
-    places = row.municipalities.all() if municipalities is None else ()
+def _fact(row: Table) -> TableFact:
     return TableFact(
         id=TableId(row.id),
         name=row.name,
@@ -203,7 +210,7 @@ def _fact(row: Table, *, municipalities: tuple[str, ...] | None = None) -> Table
         level=TableLevel(row.level),
         keeps=Keeps(row.keeps),
         above=None if row.above_id is None else TableId(row.above_id),
-        municipalities=tuple(place.name for place in places),
+        municipalities=tuple(getattr(row, "places", ())),
         begin=row.begin,
         end=row.end,
     )
