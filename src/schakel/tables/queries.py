@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 
 from schakel.access.facts import TableFacts
 from schakel.actors import queries as actors
@@ -111,44 +111,33 @@ def table_facts(table_id: TableId, day: date) -> TableFacts:
 
 
 def places(table_id: TableId, day: date, *, roles: Iterable[str] = ()) -> tuple[PlaceFact, ...]:
-    """Return who holds a place at the table on the day, powers before seats; two queries."""
-    rows = TableMandate.objects.filter(
-        Q(end__isnull=True) | Q(end__gt=day), table_id=table_id, begin__lte=day
-    )
+    """Return who holds a place at the table on the day, powers before seats; one query."""
+    rows = _held_on(day).filter(table_id=table_id)
     wanted = tuple(roles)
     if wanted:
         rows = rows.filter(role__in=wanted)
-    found = list(rows)
-    mandates = actors.mandate_facts(MandateId(row.mandate_id) for row in found)
     order = [power.value for power in TablePower] + [SEAT]
-    return tuple(
-        PlaceFact(
-            TableId(row.table_id),
-            row.role,
-            mandates[MandateId(row.mandate_id)],
-            row.begin,
-            row.end,
-            row.reason,
-        )
-        for row in sorted(found, key=lambda row: (order.index(row.role), str(row.id)))
-        if _runs(
-            mandates[MandateId(row.mandate_id)].begin, mandates[MandateId(row.mandate_id)].end, day
-        )
-    )
+    return _places(rows, order)
 
 
 def leaders(table_ids: Iterable[TableId], day: date) -> tuple[PlaceFact, ...]:
     """Return who coordinates, chairs or retains at these tables on the day; one query."""
-    rows = TableMandate.objects.select_related(
+    rows = _held_on(day).filter(table_id__in=set(table_ids), role__in=LEADING)
+    return _places(rows, list(LEADING))
+
+
+def _held_on(day: date) -> QuerySet[TableMandate]:
+    return TableMandate.objects.select_related(
         "mandate__person", "mandate__organisation__municipality"
     ).filter(
         Q(end__isnull=True) | Q(end__gt=day),
         Q(mandate__end__isnull=True) | Q(mandate__end__gt=day),
-        table_id__in=set(table_ids),
-        role__in=LEADING,
         begin__lte=day,
         mandate__begin__lte=day,
     )
+
+
+def _places(rows: Iterable[TableMandate], order: list[str]) -> tuple[PlaceFact, ...]:
     return tuple(
         PlaceFact(
             TableId(row.table_id),
@@ -158,7 +147,7 @@ def leaders(table_ids: Iterable[TableId], day: date) -> tuple[PlaceFact, ...]:
             row.end,
             row.reason,
         )
-        for row in sorted(rows, key=lambda row: (LEADING.index(row.role), str(row.id)))
+        for row in sorted(rows, key=lambda row: (order.index(row.role), str(row.id)))
     )
 
 
