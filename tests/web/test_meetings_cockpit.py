@@ -183,6 +183,14 @@ def test_a_professional_secret_is_hidden_until_this_screen_asks(kievit, client_o
     assert "Verborgen" not in other
 
 
+def test_an_excused_guest_is_known_to_who_runs_the_table_alone(kievit, client_of):
+    meeting, _case, _item, _general = kievit
+    away = {"mandate": str(mandate("chloe")), "presence": "excused"}
+    assert client_of("bilal").post(f"/overleg/{meeting}/aanwezig/", away).status_code == 302
+    assert "Chloë Peeters" in client_of("an").get(_page(meeting)).content.decode()
+    assert "Chloë Peeters" not in client_of("karel").get(_page(meeting)).content.decode()
+
+
 def test_a_late_guest_is_noted_and_let_in_by_the_chair(kievit, client_of):
     meeting, _case, item, _general = kievit
     client = client_of("bilal")

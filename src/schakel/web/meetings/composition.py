@@ -26,6 +26,7 @@ from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import PresenceForm, ReplacementForm
 from schakel.web.request import ActingRequest
 
+UNVERIFIED = "ground_unverified"
 form_view = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -38,6 +39,7 @@ def composition(request: ActingRequest, meeting: UUID) -> HttpResponse:
     if request.method == "POST" and _noted(request, found.id, form):
         return redirect("meeting_composition", found.id)
     blocking = view.check.blocking
+    remarks = [one for one in view.check.findings if not one.blocking]
     context = {
         "page_title": _("Wie is er?"),
         "meeting": found,
@@ -45,7 +47,8 @@ def composition(request: ActingRequest, meeting: UUID) -> HttpResponse:
         "form": form,
         "rows": list(form.rows()),
         "blocking": shown.findings(blocking),
-        "remarks": shown.findings(one for one in view.check.findings if not one.blocking),
+        "remarks": shown.findings(one for one in remarks if one.code != UNVERIFIED),
+        "unverified": shown.findings(one for one in remarks if one.code == UNVERIFIED),
         "seats": [
             page.Link(seat.name, reverse("meeting_replacement", args=[found.id, seat.id]))
             for seat in seats_of(found.kind, request.acting.day)

@@ -216,8 +216,24 @@ class ReplacementForm(forms.SchakelForm):
         return MandateId(UUID(self.cleaned_data["mandate"]))
 
 
+class QuietField(forms.SchakelBoundField):
+    """A field that does not say again that it may stay empty: the form says so once."""
+
+    @property
+    def is_optional(self) -> bool:
+        return False
+
+
+class QuietRenderer(forms.SchakelRenderer):
+    """Draws a form in which everything may stay empty."""
+
+    bound_field_class = QuietField
+
+
 class RecordForm(forms.SchakelForm):
     """The one form of a point. Everything may stay empty until the point closes."""
+
+    default_renderer = QuietRenderer
 
     decision_kind = forms.OneOf(
         label=_("Beslissing"),

@@ -127,7 +127,7 @@ def item_note(item: ItemFact) -> str:
         return _("nu")
     if item.state is not ItemState.CLOSED or not (item.opened_at and item.closed_at):
         return ""
-    spent = minutes_between(item.opened_at, item.closed_at)
+    spent = max(1, minutes_between(item.opened_at, item.closed_at))
     took = ngettext("%(count)d minuut", "%(count)d minuten", spent) % {"count": spent}
     if item.decision_kind is None:
         return took
@@ -135,9 +135,17 @@ def item_note(item: ItemFact) -> str:
 
 
 def people(view: CockpitView) -> tuple[page.Reader, ...]:
-    """Return who is here, and what each reads of the shown point."""
+    """Return who is here, the chair and who hears the shown point first, and what each reads."""
     order = (Presence.PRESENT, Presence.LEFT, Presence.EXCUSED)
-    shown = [one for one in view.people if one.presence in order]
+    heard = view.item.readers if view.item else frozenset()
+
+    def place(one: AttendanceFact) -> tuple[int, bool, bool]:
+        mandate = one.mandate.id
+        return order.index(one.presence), mandate != view.meeting.chair, mandate not in heard
+
+    # Who sits here sees who is here; who else was invited would tell that there is a case.
+    seen = order if view.may_run else order[:2]
+    shown = [one for one in view.people if one.presence in seen]
     return tuple(
         page.Reader(
             name=one.mandate.person.name,
@@ -145,7 +153,7 @@ def people(view: CockpitView) -> tuple[page.Reader, ...]:
             note=_presence_note(view, one),
             absent=not one.is_present,
         )
-        for one in sorted(shown, key=lambda one: order.index(one.presence))
+        for one in sorted(shown, key=place)
     )
 
 
@@ -281,9 +289,9 @@ def written(record: RecordFact) -> tuple[tuple[str, str], ...]:
 
 
 def time_left(meeting: MeetingFact) -> str:
-    """Return "nog 38 minuten", or that the time is over; empty on another day."""
+    """Return "nog 38 minuten", or that the time is over; empty before it and on another day."""
     now = timezone.now()
-    if timezone.localtime(now).date() != meeting.day:
+    if now < meeting.starts_at or timezone.localtime(now).date() != meeting.day:
         return ""
     left = minutes_between(now, meeting.ends_at)
     if not left:
