@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page that opens for somebody, found by asking every address as everybody in every state.
+
+for page in pages("case", files()): page.client.get(page.path)
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from tests.access.matrix import ENTRIES, Audience, Entry
+from tests.access.states import STATES, File
+from tests.access.test_matrix import MISSING, _arguments, _client, addresses
+from tests.world import CAST
+
+OK = 200
+# The first ones open most.
+PEOPLE = ("an", "bilal", "chloe", "mia", "els", "dirk", *CAST)
+
+
+@dataclass(frozen=True)
+class Page:
+    """An address with its arguments, and somebody for whom it opens."""
+
+    name: str
+    who: str
+    state: str
+    path: str
+    client: Client
+
+    def __str__(self) -> str:
+        return f"{self.path} as {self.who} ({self.name}, {self.state})"
+
+
+def shown() -> list[str]:
+    """Return the name of every address that shows something: a POST alone shows nothing."""
+    return sorted(name for name in addresses() if not entry_of(name).post_only)
+
+
+def entry_of(name: str) -> Entry:
+    """Return the line of the matrix; an address still without one opens for who it opens."""
+    if name in ENTRIES:
+        return ENTRIES[name]
+    about = {one: one.removesuffix("_id") for one in addresses()[name]}
+    return Entry(Audience.STAFF, about=about)
+
+
+def pages(
+    name: str, files: Mapping[str, File], *, all_people: bool = False, language: str = ""
+) -> Iterator[Page]:
+    """Give every different page at this address with somebody who may open it, or with all."""
+    clients = {who: _client(who) for who in dict.fromkeys(PEOPLE)}
+    for state, path in _paths(name, files):
+        for who, client in clients.items():
+            if language:
+                client.cookies["django_language"] = language
+            if is_page(client.get(path)):
+                yield Page(name, who, state, path, client)
+                if not all_people:
+                    break
+
+
+def _paths(name: str, files: Mapping[str, File]) -> Iterator[tuple[str, str]]:
+    told: set[str] = set()
+    for state in STATES:
+        given = _arguments(entry_of(name), addresses()[name], files[state])
+        if MISSING in given.values():
+            continue
+        try:
+            path = reverse(name, kwargs=given)
+        except NoReverseMatch:
+            # Its line in the matrix, which test_matrix.py asks for, says what it is about.
+            return
+        if path not in told:
+            told.add(path)
+            yield state, path
+
+
+def is_page(answer: HttpResponse) -> bool:
+    return answer.status_code == OK and "html" in answer.headers["Content-Type"]
