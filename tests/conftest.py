@@ -279,8 +279,12 @@ def browser_page(browser: "Browser") -> Iterator["Page"]:
 
 
 @pytest.fixture
-def town(database_from: "Callable[[str, Callable[[], object]], Database]") -> Database:
-    """Return a copy of the town of tests/world.py: people, mandates, tables; no case yet."""
-    from tests.world import build_town
+def town(
+    database_from: "Callable[[str, Callable[[], object]], Database]",
+) -> Iterator[Database]:
+    """Return a copy of the town of tests/world.py, on its own day: people, mandates, tables."""
+    from tests.world import build_town, on_the_day
 
-    return database_from("town", build_town)
+    database = database_from("town", build_town)
+    with on_the_day():
+        yield database

@@ -10,11 +10,18 @@ anyone.
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+from unittest import mock
+from zoneinfo import ZoneInfo
 
+import psycopg
+import time_machine
+from django.conf import settings
 from django.core.cache import cache
 
-from schakel.access.token import acting_as
+from schakel.access.token import acting_as, mint
 from schakel.actors.models import Account, Clearance, Mandate, Municipality, Organisation, Person
 from schakel.rules.ids import MandateId, OrganisationId, PersonId, TableId
 from schakel.rules.people import Actor
@@ -22,6 +29,7 @@ from schakel.tables import queries as tables
 from schakel.tables.models import Protocol, ProtocolSignature, Table, TableMandate
 
 TODAY = date(2026, 11, 20)
+MORNING = datetime(2026, 11, 20, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 BEGIN = date(2024, 1, 1)
 OWNER = "owner"
 PASSWORD = "een-lang-wachtwoord-voor-de-test"
@@ -224,6 +232,36 @@ def _tables() -> None:
         ProtocolSignature.objects.using(OWNER).create(
             protocol=protocol, organisation_id=organisation(signer), signed_on=date(2025, 3, 25)
         )
+
+
+@contextmanager
+def on_the_day(moment: datetime = MORNING) -> Iterator[None]:
+    """Travel to the day of the town, so that no test depends on the day it is run.
+
+    The clock of PostgreSQL, which checks the token of the actor, stays behind: so the token does.
+    """
+    real = SimpleNamespace(time=time_machine.escape_hatch.time.time)
+    with mock.patch("schakel.access.token.time", real), time_machine.travel(moment, tick=True):
+        yield
+
+
+def database_now() -> int:
+    """Return the seconds by which PostgreSQL checks a token; they do not travel."""
+    return int(time_machine.escape_hatch.time.time())
+
+
+def act_raw(connection: psycopg.Connection[Any], name: str, day: date = TODAY) -> None:
+    """Let the running transaction of a raw login act as somebody, for statements of a test."""
+    token = mint(
+        person(name),
+        day,
+        connection.info.backend_pid,
+        database_now() + 60,
+        settings.SCHAKEL_TOKEN_KEY,
+    )
+    connection.execute("SELECT set_config('schakel.token', %s, true)", [token])
+    # Or a test that expects to see nothing would pass because nobody acts.
+    assert connection.execute("SELECT access.actor()").fetchone() == (person(name),)
 
 
 @contextmanager

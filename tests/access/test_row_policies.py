@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The database keeps its door shut, also for raw SQL."""
 
-import time
 from datetime import timedelta
 
 import psycopg
@@ -10,7 +9,7 @@ from django.conf import settings
 
 from schakel.access.exemptions import EXEMPT
 from schakel.access.token import mint
-from tests.world import TODAY, person, table
+from tests.world import TODAY, act_raw, database_now, person, table
 
 
 def test_every_table_is_under_forced_row_level_security_or_on_the_short_list(database):
@@ -46,7 +45,7 @@ def test_a_made_up_token_is_nobody(town, token):
 
 
 def test_a_token_counts_only_in_its_own_session_before_its_expiry_and_with_the_right_key(town):
-    now = int(time.time())
+    now = database_now()
     key = settings.SCHAKEL_TOKEN_KEY
     with town.connect("web") as connection:
         backend = connection.info.backend_pid
@@ -82,14 +81,7 @@ def test_the_web_role_cannot_read_the_token_key_nor_become_the_owner(town):
 def test_staff_see_their_tables_protocol_and_outsiders_do_not(town):
     for name, count in (("tom", 1), ("els", 1), ("chloe", 0)):
         with town.connect("web") as connection, connection.transaction():
-            token = mint(
-                person(name),
-                TODAY,
-                connection.info.backend_pid,
-                int(time.time()) + 60,
-                settings.SCHAKEL_TOKEN_KEY,
-            )
-            connection.execute("SELECT set_config('schakel.token', %s, true)", [token])
+            act_raw(connection, name)
             found = connection.execute(
                 "SELECT count(*) FROM tables_protocol WHERE table_id = %s", [table("kwetsbaar")]
             )

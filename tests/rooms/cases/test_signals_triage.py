@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a table does with a signal; a refused one is nobody's; the giver hears, without content."""
 
-import time
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 
 from schakel.access.decision import AccessDeniedError
-from schakel.access.token import mint
 from schakel.cases.commands import triage
 from schakel.cases.facts.notices import NoticeKind, sentence
 from schakel.cases.facts.signals import TurnKind
@@ -20,7 +17,7 @@ from schakel.rules.ids import SignalId
 from schakel.rules.people import Actor
 from schakel.rules.vocabulary import SignalState
 from tests.rooms.cases.signals_at_the_table import given, nuisance, retained, version
-from tests.world import TODAY, acting, mandate, person
+from tests.world import TODAY, act_raw, acting, mandate, person
 
 SECRET = "Bel eens met de trainer van Yassine."
 
@@ -166,9 +163,7 @@ def test_raw_sql_as_the_web_role_sees_nothing_of_a_refused_signal(town):
     file = row_of(signal).file_id
     for who in ("chloe", "an", "bilal"):
         with town.connect("web") as connection, connection.transaction():
-            backend, expiry = connection.info.backend_pid, int(time.time()) + 60
-            token = mint(person(who), TODAY, backend, expiry, settings.SCHAKEL_TOKEN_KEY)
-            connection.execute("SELECT set_config('schakel.token', %s, true)", [token])
+            act_raw(connection, who)
             for statement in (
                 "SELECT count(*) FROM cases_signal",
                 "SELECT count(*) FROM cases_signalturn",

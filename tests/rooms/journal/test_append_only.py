@@ -6,15 +6,14 @@ import uuid
 
 import psycopg
 import pytest
-from django.conf import settings
 from django.db import ProgrammingError, transaction
 
-from schakel.access.token import mint, set_actor
+from schakel.access.token import set_actor
 from schakel.journal import queries
 from schakel.journal.commands import record
 from schakel.journal.facts import About
 from schakel.vault.commands import new_file
-from tests.world import TODAY, acting, person
+from tests.world import TODAY, act_raw, acting, person
 
 STATEMENTS = (
     "UPDATE journal_entry SET action = 'niets'",
@@ -35,10 +34,7 @@ def one_entry(town):
 @pytest.mark.parametrize("statement", STATEMENTS)
 def test_the_web_role_cannot_change_what_happened_with_raw_sql(one_entry, statement):
     with one_entry.connect("web") as connection, connection.transaction(force_rollback=True):
-        token = mint(
-            person("an"), TODAY, connection.info.backend_pid, 2**40, settings.SCHAKEL_TOKEN_KEY
-        )
-        connection.execute("SELECT set_config('schakel.token', %s, true)", [token])
+        act_raw(connection, "an")
         assert connection.execute("SELECT count(*) FROM journal_entry").fetchone() == (1,)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute(statement)

@@ -1,15 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """At the table: who is here and may hear reads the point; others nothing, not in raw SQL either."""
 
-import time
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 
 from schakel.access.decision import AccessDeniedError
-from schakel.access.token import mint
 from schakel.cases.models import Case, Task
 from schakel.meetings.commands.attendance import note_presence
 from schakel.meetings.commands.items import (
@@ -41,7 +38,7 @@ from tests.rooms.meetings.table import (
     start,
     version_of,
 )
-from tests.world import OWNER, TODAY, acting, mandate, person, table
+from tests.world import OWNER, TODAY, act_raw, acting, mandate, table
 
 SOON = TODAY + timedelta(14)
 
@@ -55,9 +52,7 @@ def _readers(item) -> set[object]:
 def _raw(town, who: str, statement: str, *values: object) -> int:
     """Return how many rows somebody counts with a statement of his own."""
     with town.connect("web") as connection, connection.transaction():
-        backend, until = connection.info.backend_pid, int(time.time()) + 60
-        token = mint(person(who), TODAY, backend, until, settings.SCHAKEL_TOKEN_KEY)
-        connection.execute("SELECT set_config('schakel.token', %s, true)", [token])
+        act_raw(connection, who)
         row = connection.execute(statement, values).fetchone()
         return int(row[0])
 
