@@ -106,8 +106,8 @@ THINGS: dict[str, str | Promise] = {
 
 
 def action_words(action: str) -> str:
-    """Return what was done; the code itself when nobody gave it words yet."""
-    return str(ACTIONS.get(action, action))
+    """Return what was done; a code that nobody gave words yet stands as it is."""
+    return str(ACTIONS.get(action) or _("stap: %(name)s") % {"name": action})
 
 
 def thing_words(kind: str) -> str:
