@@ -38,12 +38,13 @@ test: env chromium lint law ## alles wat CI draait, ook de tochten in een echte 
 test-fast: env ## de tests zonder browser
 	@$(BIN)/pytest -n 2 --dist worksteal -m "not browser"
 
-lint: env ## stijl, types en de richting van de imports
+lint: env ## stijl, types, de richting van de imports, de vertalingen
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/djlint --check --lint --quiet src
+	@$(BIN)/schakel messages --check || { echo "Werk de vertalingen bij met: make messages." >&2; exit 1; }
 
 law: env ## controleer de wet als gegevens
 	@$(BIN)/schakel law check
