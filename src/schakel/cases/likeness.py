@@ -23,7 +23,9 @@ def alike(one: str, other: str, *, same_birth_date: bool = False) -> bool:
     if not left or not right:
         return False
     needed = ENOUGH_WITH_SAME_BIRTH_DATE if same_birth_date else ENOUGH
-    if fuzz.token_sort_ratio(left, right) >= needed:
+    # A name is written as one word or as two: El Amrani, Elamrani.
+    joined = fuzz.ratio(left.replace(" ", ""), right.replace(" ", ""))
+    if max(joined, fuzz.token_sort_ratio(left, right)) >= needed:
         return True
     return fuzz.token_set_ratio(left, right) >= ONE_INSIDE_THE_OTHER
 

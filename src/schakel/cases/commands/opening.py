@@ -145,16 +145,20 @@ def _invite_giver(
     giver = MandateId(signal.giver_id)
     if giver in circle:
         return
-    _add(case, giver, MembershipState.INVITED, by, day)
-    notify(giver, NoticeKind.INVITED, "case", case.id, day)
+    place = _add(case, giver, MembershipState.INVITED, by, day)
+    notify(giver, NoticeKind.INVITED, "membership", place, day)
 
 
-def _add(case: Case, mandate: MandateId, state: MembershipState, by: MandateId, day: date) -> None:
-    CaseMember(
+def _add(
+    case: Case, mandate: MandateId, state: MembershipState, by: MandateId, day: date
+) -> uuid.UUID:
+    member = CaseMember(
         case_id=case.id,
         mandate_id=mandate,
         state=state,
         concern=case.concern,
         invited_by_id=by,
         begin=day,
-    ).save(force_insert=True)
+    )
+    member.save(force_insert=True)
+    return member.id
