@@ -15,7 +15,7 @@ from schakel.web.request import today
 from tests.cases_world import make_case, make_contribution
 from tests.rooms.meetings.table import decide, discuss, plan, put, put_general, seat, start
 from tests.web.counting import MOST, counted
-from tests.web.meetings_day import open_day
+from tests.web.meetings_day import day_of_three, open_day
 from tests.world import OWNER, mandate
 
 
@@ -202,6 +202,14 @@ def test_a_late_guest_is_noted_and_let_in_by_the_chair(kievit, client_of):
     assert answer.status_code == 302
     assert "ziet vanaf punt 2" in client.get(_page(meeting, item)).content.decode()
     assert ItemReader.objects.using(OWNER).filter(mandate_id=mandate("tom"), item_id=item).exists()
+
+
+def test_a_case_offers_no_button_while_only_points_about_nobody_are_open(town, client_of):
+    meeting, _case, item, general = day_of_three()
+    start(meeting, ("an",), day=today(), general_only=True)
+    client = client_of("an")
+    assert "Dit punt openen" not in client.get(_page(meeting, item)).content.decode()
+    assert "Dit punt openen" in client.get(_page(meeting, general)).content.decode()
 
 
 def test_somebody_comes_and_goes_from_the_cockpit(kievit, client_of):

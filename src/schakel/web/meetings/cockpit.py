@@ -22,7 +22,7 @@ from schakel.meetings.commands.items import (
     save_record,
 )
 from schakel.meetings.commands.opening import close_meeting
-from schakel.meetings.facts import ItemState
+from schakel.meetings.facts import ItemState, MeetingState
 from schakel.meetings.queries.table import CockpitView, item_for, meeting_for
 from schakel.meetings.queries.table import cockpit as read_cockpit
 from schakel.rules.ids import ItemId, MandateId, MeetingId
@@ -120,7 +120,8 @@ def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpRe
         "may_start": view.may_run
         and found.is_running
         and point is not None
-        and point.state is not ItemState.OPEN,
+        and point.state is not ItemState.OPEN
+        and (found.state is MeetingState.OPEN or point.case is None),
         "is_open": is_open,
         "is_closed": point is not None and point.state is ItemState.CLOSED,
         "tendencies": _tendencies(view),
