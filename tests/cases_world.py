@@ -153,7 +153,9 @@ def make_file(day: date) -> OpenFile:
 
 def file_of(case: CaseId) -> OpenFile:
     """Open the file of a case as the owner."""
-    key = DataKey.objects.using(OWNER).get(pk=Case.objects.using(OWNER).get(pk=case).file_id)
+    file = Case.objects.using(OWNER).get(pk=case).file_id
+    assert file is not None
+    key = DataKey.objects.using(OWNER).get(pk=file)
     return OpenFile(
         FileId(key.id), sealing.unwrap(settings.SCHAKEL_KEKS[key.wrapped_by], bytes(key.wrapped))
     )

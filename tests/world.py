@@ -151,24 +151,28 @@ def _people() -> None:
         Municipality.objects.using(OWNER).create(
             nis=nis, name=name, province="Zandstreek", fictional=True
         )
-    for key, (name, kind, nis) in ORGANISATIONS.items():
+    for key, (employer, kind, place) in ORGANISATIONS.items():
         Organisation.objects.using(OWNER).create(
-            id=organisation(key), name=name, kind=kind, municipality_id=nis, phone="016 00 00 10"
+            id=organisation(key),
+            name=employer,
+            kind=kind,
+            municipality_id=place,
+            phone="016 00 00 10",
         )
-    for key, (given, family, function, employer) in CAST.items():
+    for key, (given, family, function, works_for) in CAST.items():
         Person.objects.using(OWNER).create(
             id=person(key),
             given_name=given,
             family_name=family,
             email=f"{key}@zandbeke.example",
             phone="016 00 00 01",
-            introduction=f"{given} werkt voor {ORGANISATIONS[employer][0]}.",
+            introduction=f"{given} werkt voor {ORGANISATIONS[works_for][0]}.",
             featured=True,
         )
         Mandate.objects.using(OWNER).create(
             id=mandate(key),
             person_id=person(key),
-            organisation_id=organisation(employer),
+            organisation_id=organisation(works_for),
             function=function,
             begin=BEGIN,
             reason="aanstelling",
@@ -192,7 +196,7 @@ def _tables() -> None:
             above_id=None if above is None else table(above),
             begin=BEGIN,
         )
-        made.municipalities.set(places)
+        made.municipalities.set(Municipality.objects.using(OWNER).filter(nis__in=places))
     for name, roles in PLACES.items():
         for role, holders in roles.items():
             for holder in holders:

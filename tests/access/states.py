@@ -246,7 +246,7 @@ def _read(state: str) -> File:
     signal = Signal.objects.using(OWNER).get(pk=named(state, "signal"))
     identity = Identity.objects.using(OWNER).get(signal=signal)
     check = InformationCheck.objects.using(OWNER).get(signal=signal)
-    case = Case.objects.using(OWNER).filter(pk=signal.case_id).first()
+    case = Case.objects.using(OWNER).filter(signals=signal).first()
     case_facts = None
     if case is not None:
         (case_facts,) = structure.case_facts([case], using=OWNER).values()

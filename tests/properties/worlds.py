@@ -102,8 +102,9 @@ def _who(dice: random.Random) -> uuid.UUID:
 def _shift_mandates(dice: random.Random) -> None:
     """End some mandates and places yesterday, today or tomorrow, and begin some then."""
     days = (-1, 0, 1)
-    for model in (Mandate, TableMandate):
-        rows = list(model.objects.using(OWNER).order_by("id"))
+    mandates: list[Mandate | TableMandate] = list(Mandate.objects.using(OWNER).order_by("id"))
+    places: list[Mandate | TableMandate] = list(TableMandate.objects.using(OWNER).order_by("id"))
+    for rows in (mandates, places):
         for row in dice.sample(rows, 5):
             row.begin = BEGIN
             row.end = dice.choice([None, *(TODAY + timedelta(days=shift) for shift in days)])

@@ -29,6 +29,7 @@ def test_a_coordinator_invites_a_youth_worker_who_accepts_and_reads_the_case(tow
     member = invited(case, "jonas")
     with acting("jonas") as jonas:
         asked = circle.invitation(jonas, member, TODAY)
+        assert asked.asked_by is not None
         assert (asked.asked_by.person.given_name, asked.concern) == ("An", "radicalisation")
         assert asked.accepted_case is None
         assert answer_invitation(jonas, member, takes_part=True, day=TODAY) == case

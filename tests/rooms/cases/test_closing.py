@@ -42,6 +42,7 @@ def test_a_case_closes_with_its_day_of_destruction(town):
     assert closed(case) == date(2027, 11, 20)
     with acting("tom") as tom:
         closing = open_case_file(tom, case, TODAY).closing
+    assert closing is not None
     assert (closing.words, closing.outcome) == ("Hij gaat weer naar school.", "better")
     assert closing.destroy_on == date(2027, 11, 20)
     row = Case.objects.using(OWNER).get(pk=case)

@@ -4,6 +4,8 @@
 import uuid
 from collections.abc import Iterable
 
+from django.db import models
+
 from schakel.access.facts import CaseFacts
 from schakel.actors import queries as actors
 from schakel.cases.facts.agenda import AgendaCase, CircleSeat
@@ -34,7 +36,9 @@ def circle_of(cases: Iterable[uuid.UUID | None]) -> tuple[CircleSeat, ...]:
     Pass a queryset of ids and it becomes a sub-select.
     """
     rows = CaseMember.objects.filter(
-        case_id__in=cases, state=MembershipState.ACCEPTED, ended_on__isnull=True
+        models.Q(("case_id__in", cases)),
+        state=MembershipState.ACCEPTED,
+        ended_on__isnull=True,
     ).select_related("mandate__person", "mandate__organisation__municipality")
     return tuple(
         CircleSeat(CaseId(row.case_id), actors.mandate_fact(row.mandate))
