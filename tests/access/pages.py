@@ -7,7 +7,7 @@ for page in pages("case", files()): page.client.get(page.path)
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -79,5 +79,5 @@ def _paths(name: str, files: Mapping[str, File]) -> Iterator[tuple[str, str]]:
             yield state, path
 
 
-def is_page(answer: HttpResponse) -> bool:
+def is_page(answer: HttpResponseBase) -> bool:
     return answer.status_code == OK and "html" in answer.headers["Content-Type"]

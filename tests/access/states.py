@@ -10,10 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from types import SimpleNamespace
-from unittest import mock
 
-import time_machine
 from django.utils import timezone
 
 from schakel.access.facts import (
@@ -39,6 +36,7 @@ from schakel.cases.models import (
 from schakel.meetings.models import AgendaItem, Attendance, ItemReader, ItemRecord, Meeting, Minutes
 from schakel.rules.ids import ItemId, MandateId, MeetingId, TableId
 from schakel.vault.files import OpenFile
+from tests import world
 from tests.cases_world import file_of, make_case, make_contribution, make_file, make_task
 from tests.world import OWNER, TODAY, build_town, mandate, table
 
@@ -92,12 +90,8 @@ def build_states() -> None:
 
 @contextmanager
 def on_the_day() -> Iterator[dict[str, File]]:
-    """Travel to the day of the files, and give them.
-
-    The clock of PostgreSQL, which checks the token of the actor, stays behind: so the token does.
-    """
-    real = SimpleNamespace(time=time_machine.escape_hatch.time.time)
-    with mock.patch("schakel.access.token.time", real), time_machine.travel(START, tick=True):
+    """Travel to the day of the files, and give them."""
+    with world.on_the_day(START):
         yield files()
 
 

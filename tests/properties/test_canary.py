@@ -7,13 +7,13 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import connections, models
-from django.http import HttpResponse
 from django.test import Client
 
 from schakel.cases.commands import due
@@ -82,7 +82,7 @@ class Seen:
     titles: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
 
-    def note(self, answer: HttpResponse) -> None:
+    def note(self, answer: Any) -> None:
         self.addresses.append(answer.headers.get("Location", ""))
         if "html" in answer.headers.get("Content-Type", ""):
             title = BeautifulSoup(answer.content, "html.parser").title

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import Comment, Doctype, NavigableString, PageElement
 from django.utils.translation import trans_real
 
 from schakel.project.environment import REPOSITORY
@@ -49,7 +50,8 @@ def _marked(message: str) -> str:
 
 @pytest.fixture
 def marked(monkeypatch):
-    monkeypatch.setitem(trans_real._translations, "en", Marked("en"))
+    spoken = vars(trans_real)["_translations"]
+    monkeypatch.setitem(spoken, "en", Marked("en"))
 
 
 @pytest.fixture
@@ -61,7 +63,7 @@ def eight_files(database_from):
 
 @pytest.mark.parametrize("name", [one for one in shown() if one not in SAMPLES])
 def test_every_visible_word_is_translatable(eight_files, marked, name):
-    found = {}
+    found: dict[str, str] = {}
     for page in pages(name, eight_files, language="en"):
         html = page.client.get(page.path).content.decode()
         for text in unmarked(html):
@@ -81,7 +83,8 @@ def unmarked(html: str) -> Iterator[str]:
 def _visible(soup: BeautifulSoup) -> Iterator[str]:
     for tag in soup.find_all(True):
         yield from (outside(text)[0] for text in _attributes(tag))
-    depth, block, parts = 0, None, []
+    depth, block = 0, None
+    parts: list[str] = []
     for node in filter(_is_text, soup.descendants):
         if _block(node) is not block:
             yield " | ".join(parts)
@@ -117,7 +120,7 @@ def outside(text: str, depth: int = 0) -> tuple[str, int]:
 INLINE = {"strong", "em", "a", "span", "b", "i", "cite", "abbr", "time", "mark", "code", "small"}
 
 
-def _block(node: NavigableString) -> Tag | None:
+def _block(node: PageElement) -> Tag | None:
     return next((one for one in node.parents if one.name not in INLINE), None)
 
 
@@ -127,7 +130,7 @@ def _is_text(node: object) -> bool:
     return node.parent is not None and node.parent.name not in SILENT
 
 
-def _names_its_language(node: Tag | NavigableString) -> bool:
+def _names_its_language(node: PageElement) -> bool:
     chain = [node, *node.parents]
     return any(one.name != "html" and one.get("lang") for one in chain if isinstance(one, Tag))
 
