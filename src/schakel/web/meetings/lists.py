@@ -40,9 +40,19 @@ def meetings(request: ActingRequest) -> HttpResponse:
         "page_title": _("Overleg"),
         "coming": shown.coming(upcoming_meetings(actor, day)),
         "past": shown.coming(past_meetings(actor, day, limit=20)),
-        "plan": [page.Link(one.name, reverse("meeting_plan", args=[one.id])) for one in may_plan],
+        "plan": [
+            page.Link(
+                _("Plannen voor %(table)s") % {"table": one.name},
+                reverse("meeting_plan", args=[one.id]),
+            )
+            for one in may_plan
+        ],
         "registers": [
-            page.Link(one.name, reverse("decisions", args=[one.id])) for one in known.values()
+            page.Link(
+                _("Beslissingen van %(table)s") % {"table": one.name},
+                reverse("decisions", args=[one.id]),
+            )
+            for one in known.values()
         ],
     }
     return render(request, "meetings/meetings.html", context)
