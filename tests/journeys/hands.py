@@ -225,13 +225,13 @@ class Keyboard(Hands):
 
     def day(self, label: str, day: date) -> None:
         self._tab_to(lambda at: _is_field(at) and at["name"].startswith(label), label)
-        for order in ("%d%m%Y", "%m%d%Y"):  # the browser writes a day in its own language
+        for order in ("%d%m%Y", "%m%d%Y"):  # a browser writes a day in its own language
             self.page.keyboard.type(day.strftime(order))
             if self._focused()["value"] == day.isoformat():
                 return
-            self._key("Shift+Tab")
-            self._tab_to(lambda at: _is_field(at) and at["name"].startswith(label), label)
-        assert self._focused()["value"] == day.isoformat()
+            for _part in range(2):
+                self._key("ArrowLeft")
+        raise AssertionError(f"on {self.path} {label!r} became {self._focused()['value']!r}")
 
     def _tab_to(self, fits: Callable[[Focused], bool], wanted: str) -> Focused:
         passed = []

@@ -191,7 +191,7 @@ def write_contribution(
 def plan_meeting(me: Hands, day: date, table: str = "Tafel noord") -> str:
     """Plan a meeting; return its address."""
     me.follow("Overleg")
-    me.follow(table)
+    me.follow(f"Plannen voor {table}")
     me.day("Dag", day)
     me.write("Van", "9.30")
     me.write("Tot", "11.30")
