@@ -117,6 +117,13 @@ def test_nobody_joins_the_day_after_the_protocol() -> None:
     assert not may_join(undated, "caw_worker", organisation_signed=True, day=last).allowed
 
 
+def test_nobody_joins_on_a_draft_that_the_procureur_did_not_consent_to() -> None:
+    draft = replace(PROTOCOL, consent_on=None)
+    ruling = may_join(draft, "caw_worker", organisation_signed=True, day=DAY)
+    assert (ruling.allowed, ruling.rule) == (False, "protocol/consent")
+    assert "Vraag de procureur om toestemming." in ruling.ways_open
+
+
 @pytest.mark.parametrize("concern", ConcernKind)
 @pytest.mark.parametrize("kind", ["livcr-2018", "pdk-proto", "overlast-admin"])
 def test_every_concern_belongs_here_or_has_a_right_table(kind: str, concern: ConcernKind) -> None:

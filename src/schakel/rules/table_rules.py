@@ -221,6 +221,14 @@ def _join_gaps(
         gaps.append(
             ("protocol/dates", "Het protocol geldt vandaag niet.", "Vraag een nieuw protocol.")
         )
+    if protocol.consent_on is None:
+        gaps.append(
+            (
+                "protocol/consent",
+                "De procureur stemde nog niet toe met dit protocol.",
+                "Vraag de procureur om toestemming.",
+            )
+        )
     if function not in protocol.functions:
         gaps.append(
             (

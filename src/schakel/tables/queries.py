@@ -152,25 +152,36 @@ def _places(rows: Iterable[TableMandate], order: list[str]) -> tuple[PlaceFact, 
 
 
 def protocol_on(table_id: TableId, day: date) -> ProtocolFacts | None:
-    """Return the protocol that holds on the day, else the last one, else None; two queries."""
+    """Return the protocol that holds on the day, else the last one, else None; two queries.
+
+    A draft never takes the place of what the procureur consented to.
+    """
     rows = Protocol.objects.filter(table_id=table_id).prefetch_related("signatures")
-    known = sorted(
-        rows, key=lambda row: (row.valid_from <= day <= row.valid_until, row.valid_until)
-    )
+    known = sorted(rows, key=lambda row: holding_order(row, day))
     return _protocol(known[-1], day) if known else None
 
 
 def protocols_ending(begin: date, until: date) -> tuple[ProtocolFact, ...]:
     """Return the last protocol of each table when it ends in this period, both days included; one
-    query."""
+    query. A renewal without consent renews nothing."""
     last: dict[TableId, Protocol] = {}
-    for row in Protocol.objects.order_by("valid_until"):
+    for row in sorted(Protocol.objects.all(), key=renewal_order):
         last[TableId(row.table_id)] = row
     return tuple(
         ProtocolFact(ProtocolId(row.id), at_table, row.reference, row.valid_from, row.valid_until)
         for at_table, row in last.items()
         if begin <= row.valid_until <= until
     )
+
+
+def renewal_order(row: Protocol) -> tuple[bool, date]:
+    """Return what sorts the protocols of a table: drafts first, then by their last day."""
+    return row.consent_on is not None, row.valid_until
+
+
+def holding_order(row: Protocol, day: date) -> tuple[bool, bool, date]:
+    """Return what sorts the protocols of a table, the one that holds on the day last."""
+    return row.valid_from <= day <= row.valid_until, *renewal_order(row)
 
 
 def _protocol(row: Protocol, day: date) -> ProtocolFacts:

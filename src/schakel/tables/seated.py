@@ -12,6 +12,7 @@ from schakel.rules.ids import MandateId, OrganisationId, ProtocolId, TableId
 from schakel.rules.people import Clearance
 from schakel.rules.protocol import ProtocolFacts
 from schakel.tables.models import Protocol, TableMandate
+from schakel.tables.queries import holding_order, renewal_order
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Seated:
 
 @dataclass(frozen=True)
 class TableProtocol:
-    """The last protocol of a table; signatures are left out."""
+    """The last protocol of a table; `facts` are of the one that holds today, without signatures."""
 
     id: ProtocolId
     table: TableId
@@ -62,26 +63,34 @@ def seated_at(tables: Iterable[TableId], day: date) -> Mapping[TableId, tuple[Se
     return {table: tuple(people.values()) for table, people in found.items()}
 
 
-def last_protocols(tables: Iterable[TableId]) -> tuple[TableProtocol, ...]:
-    """Return the protocol with the latest last day of each of these tables; one query."""
+def last_protocols(tables: Iterable[TableId], day: date) -> tuple[TableProtocol, ...]:
+    """Return the protocol with the latest last day of each of these tables; one query.
+
+    A renewal without consent renews nothing.
+    """
     rows = Protocol.objects.filter(table_id__in=set(tables)).select_related("table")
-    last = {row.table_id: row for row in rows.order_by("valid_until")}
+    last = {row.table_id: row for row in sorted(rows, key=renewal_order)}
+    held = {row.table_id: row for row in sorted(rows, key=lambda row: holding_order(row, day))}
     return tuple(
         TableProtocol(
             id=ProtocolId(row.id),
-            table=TableId(row.table_id),
+            table=TableId(table),
             table_name=row.table.name,
-            facts=ProtocolFacts(
-                reference=row.reference,
-                consent_by=row.consent_by,
-                consent_on=row.consent_on,
-                valid_from=row.valid_from,
-                valid_until=row.valid_until,
-                purposes=tuple(row.purposes),
-                modalities=tuple(row.modalities),
-                functions=tuple(row.functions),
-            ),
+            facts=_facts(held[table]),
             valid_until=row.valid_until,
         )
-        for row in last.values()
+        for table, row in last.items()
+    )
+
+
+def _facts(row: Protocol) -> ProtocolFacts:
+    return ProtocolFacts(
+        reference=row.reference,
+        consent_by=row.consent_by,
+        consent_on=row.consent_on,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        purposes=tuple(row.purposes),
+        modalities=tuple(row.modalities),
+        functions=tuple(row.functions),
     )

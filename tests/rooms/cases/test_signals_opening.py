@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from schakel.access.decision import AccessDeniedError
 from schakel.cases import intake, likeness, pseudonyms
-from schakel.cases.commands import triage
+from schakel.cases.commands import identity, triage
 from schakel.cases.commands.opening import open_case
 from schakel.cases.facts.notices import NoticeKind
 from schakel.cases.models import Case, CaseMember, CasePlace, Identity, Notice, Signal
@@ -20,11 +20,13 @@ from schakel.cases.terms import months_later
 from schakel.journal.models import Entry
 from schakel.rules.errors import NotFoundError, RefusedInputError
 from schakel.rules.ids import CaseId, SignalId
-from schakel.rules.vocabulary import SignalState, TableLevel
+from schakel.rules.vocabulary import ConcernKind, SignalState, TableLevel
 from tests.rooms.cases.signals_at_the_table import (
+    NAME,
     cleared,
     given,
     named,
+    new,
     nuisance,
     opened,
     version,
@@ -94,6 +96,25 @@ def test_the_giver_is_led_to_the_invitation_and_no_longer_to_a_signal_that_is_go
     invited = [one for one in found.values() if one.kind == NoticeKind.INVITED]
     assert [one.about for one in invited] == [place.id]
     assert found[lost.id].about is None
+
+
+def test_a_giver_outside_the_protocol_is_not_invited_when_the_case_begins(town):
+    adult = new("kwetsbaar", concern=ConcernKind.VULNERABLE_ADULT)
+    for giver, members in (("lore", {"an", "rita"}), ("tom", {"an", "rita", "tom"})):
+        signal = given(worry=adult, by=giver)
+        with acting("rita") as rita:
+            triage.retain_signal(rita, signal, version=version(signal), day=TODAY)
+        with acting(giver) as actor:
+            identity.name_subject(actor, signal, NAME, version=version(signal), day=TODAY)
+        with acting("an") as an:
+            identity.open_identity(an, signal, "Nodig.", version=version(signal), day=TODAY)
+        case = begin(signal, pseudonym=f"Merel {giver}")
+        found = CaseMember.objects.using("owner").filter(case_id=case)
+        assert {one.mandate_id for one in found} == {mandate(one) for one in members}
+        invitations = Notice.objects.using("owner").filter(
+            mandate_id=mandate(giver), kind=NoticeKind.INVITED
+        )
+        assert invitations.count() == (giver == "tom")
 
 
 def test_without_the_officers_word_no_case_begins_at_the_livc_r(town):

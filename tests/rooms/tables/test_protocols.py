@@ -10,7 +10,8 @@ import pytest
 from schakel.access.decision import AccessDeniedError
 from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from schakel.rules.ids import OrganisationId, ProtocolId
-from schakel.tables import governing
+from schakel.tables import governing, seated
+from schakel.tables import queries as tables
 from schakel.tables.commands import protocols
 from schakel.tables.inputs import ProtocolInput
 from tests.world import PROTOCOL_UNTIL, TODAY, acting, mandate, organisation, table
@@ -47,6 +48,27 @@ def test_the_database_itself_keeps_what_was_consented_to(town):
         for change in ("purposes = '[]'", "consent_on = NULL", "valid_until = '2030-01-01'"):
             with pytest.raises(psycopg.errors.RaiseException):
                 owner.execute(f"UPDATE tables_protocol SET {change}")
+
+
+def test_a_draft_silences_neither_the_protocol_of_today_nor_its_renewal(town):
+    draft = replace(DRAFT, valid_from=TODAY)
+    with acting("bilal") as bilal:
+        protocols.draw_up_protocol(bilal, table("kwetsbaar"), draft, day=TODAY)
+        held = tables.protocol_on(table("kwetsbaar"), TODAY)
+        assert held is not None
+        assert held.reference == "PdK/2025/17"
+        (last,) = seated.last_protocols([table("kwetsbaar")], TODAY)
+        assert last.valid_until == PROTOCOL_UNTIL
+        (ending,) = tables.protocols_ending(TODAY, PROTOCOL_UNTIL)
+        assert ending.valid_until == PROTOCOL_UNTIL
+
+
+def test_a_renewal_of_next_spring_does_not_hide_the_protocol_of_today(town):
+    with acting("bilal") as bilal:
+        protocols.draw_up_protocol(bilal, table("kwetsbaar"), CONSENT, day=TODAY)
+        (last,) = seated.last_protocols([table("kwetsbaar")], TODAY)
+    assert last.valid_until == date(2029, 3, 31)
+    assert last.facts.reference == "PdK/2025/17"
 
 
 def test_partners_sign_once(town, journalled):

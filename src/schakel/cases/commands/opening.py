@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from schakel.access.actions import Action
 from schakel.access.decide import require, require_law
+from schakel.actors import queries as actors
 from schakel.cases import intake, likeness
 from schakel.cases.commands.turns import (
     file_of_signal,
@@ -21,6 +22,7 @@ from schakel.cases.commands.turns import (
 )
 from schakel.cases.facts.notices import NoticeKind
 from schakel.cases.facts.signals import TurnKind
+from schakel.cases.joining import may_join_case
 from schakel.cases.models import (
     Case,
     CaseMember,
@@ -144,6 +146,11 @@ def _invite_giver(
 ) -> None:
     giver = MandateId(signal.giver_id)
     if giver in circle:
+        return
+    partner = actors.mandate_facts([giver]).get(giver)
+    table = tables.table(TableId(signal.table_id))
+    # Whom the law keeps out is not invited; the coordinator hears why when she asks.
+    if partner is None or not may_join_case(table, partner, day).allowed:
         return
     place = _add(case, giver, MembershipState.INVITED, by, day)
     notify(giver, NoticeKind.INVITED, "membership", place, day)

@@ -40,7 +40,7 @@ def needs(actor: Actor, day: date) -> Needs:
     run = _tables(actor, day, RUNS)
     coordinated = _tables(actor, day, frozenset({TablePower.COORDINATE}))
     officer = _tables(actor, day, frozenset({TablePower.INFORM}))
-    protocols = seated.last_protocols(run) if run else ()
+    protocols = seated.last_protocols(run, day) if run else ()
     return Needs(
         signals=cases.signals_for(actor, day),
         invitations=my_invitations(actor, day),
