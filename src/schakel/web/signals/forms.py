@@ -2,7 +2,8 @@
 """The forms of a signal. None of them, but the one that names, asks for a name."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from django import forms as django_forms
 from django.http import HttpRequest
@@ -10,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact
 from schakel.cases.facts.signals import IntakeTable, SignalWords, SubjectName
-from schakel.rules.vocabulary import ConcernKind
 from schakel.web import forms
 from schakel.web.signals.words import CONCERNS, SUBJECTS
 
+Kind = TypeVar("Kind", bound=StrEnum)
 SELF = ""
 NO_NAMES = _("Schrijf geen namen.")
 
@@ -91,8 +92,9 @@ class SignalForm(forms.SchakelForm):
         rules = intake.framework.table
         subjects = rules.subject_kinds if rules else ()
         own = rules.concern_kinds if rules else ()
-        _choose(self, "concern", [(kind.value, CONCERNS[kind]) for kind in _own_first(own)])
-        _choose(self, "subject_kind", [(kind.value, SUBJECTS[kind]) for kind in subjects])
+        _choose(self, "concern", _own_first(own, CONCERNS))
+        # The others too: who has another worry must hear where it may go.
+        _choose(self, "subject_kind", _own_first(subjects, SUBJECTS))
         own_functions = [(str(one.id), one.function_name) for one in functions]
         _choose(self, "as_mandate", own_functions)
         _choose(
@@ -276,6 +278,7 @@ def posted(request: HttpRequest) -> Mapping[str, Any] | None:
     return request.POST if request.method == "POST" else None
 
 
-def _own_first(own: Iterable[ConcernKind]) -> list[ConcernKind]:
+def _own_first(own: Iterable[Kind], words: Mapping[Kind, Any]) -> list[tuple[str, Any]]:
     mine = list(own)
-    return mine + [kind for kind in ConcernKind if kind not in mine]
+    kinds = mine + [kind for kind in words if kind not in mine]
+    return [(kind.value, words[kind]) for kind in kinds]

@@ -122,7 +122,7 @@ def case_url(case: CaseId | None) -> str:
 
 def refused(ruling: Ruling, coordinators: Sequence[PlaceFact], rewrite: str) -> Refusal:
     """Return a refusal that begins with the phone number of the coordinator."""
-    elsewhere = ruling.rule.endswith("/redirect")
+    elsewhere = ruling.rule.endswith(("/redirect", "/subject"))
     ways = [
         Way(
             _("Bel de coördinator"),
