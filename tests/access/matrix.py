@@ -144,6 +144,7 @@ ENTRIES: dict[str, Entry] = {
     "item_minutes_file": does(Action.READ_RECORD, "item", copy="gemeenschappelijk", suffix="pdf"),
     "item_approve": posts(Action.APPROVE_MINUTES, "item"),
     "signals": staff(),
+    "signals_settled": staff(),
     "signal_give": staff(),
     "signal_give_to": staff(table_id="table"),
     "signal_draft": staff(post_only=True, table_id="table"),

@@ -93,3 +93,21 @@ def test_many_notices_take_no_more_queries(client_of):
     for _ in range(30):
         told("tom")
     assert len(counted(client, reverse("notices"))[1]) == few
+
+
+def test_earlier_notices_come_twenty_at_a_time_and_the_unread_are_always_first(client_of):
+    unread = told("tom", NoticeKind.INVITED, "membership")
+    for _ in range(25):
+        told("tom")
+    Notice.objects.using(OWNER).exclude(pk=unread).update(read_at=timezone.now())
+    first = within_twelve(client_of("tom"), reverse("notices")).content.decode()
+    assert "U bent uitgenodigd voor een casus." in first
+    assert 'rel="next"' in first
+    last = client_of("tom").get(reverse("notices"), {"pagina": "2"}).content.decode()
+    assert "Er is een afspraak voor u." in last
+    assert 'rel="next"' not in last
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "99999", "²", "\x00"])
+def test_no_page_of_notices_breaks(client_of, page):
+    assert client_of("tom").get(reverse("notices"), {"pagina": page}).status_code == 200

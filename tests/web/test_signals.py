@@ -302,3 +302,26 @@ def test_every_page_stays_within_twelve_queries(town, client_of):
             answer = client.get(url)
         if answer.status_code == 200:
             assert counted(queries) <= 12, (url, counted(queries))
+
+
+def test_what_is_decided_shows_ten_and_the_rest_behind_a_page(town, client_of):
+    for _ in range(23):
+        given()
+    settled = Signal.objects.using("owner")
+    settled.update(state="advised", decided_on=TODAY)
+    url = reverse("signals_settled")
+    page = client_of("an").get(reverse("signals")).content.decode()
+    shown = page.partition("Onlangs beslist")[2]
+    assert shown.count('href="/signalen/') == 11
+    assert url in shown
+    first, second = (
+        client_of("an").get(url, {"pagina": number}).content.decode() for number in ("1", "2")
+    )
+    rows = [str(row.id) for row in settled.all()]
+    assert sum(row in first for row in rows) == 20
+    assert sum(row in second for row in rows) == 3
+    assert not any(row in client_of("greet").get(url).content.decode() for row in rows)
+    client = client_of("an")
+    with CaptureQueriesContext(connection) as queries:
+        client.get(url)
+    assert counted(queries) <= 12

@@ -286,3 +286,43 @@ def test_numbers_are_words_up_to_twelve():
     assert [in_words(number) for number in (2, 12, 13)] == ["twee", "twaalf", "13"]
     assert greeting("An", 3) == "Dag An, drie dingen wachten op u."
     assert greeting("An", 0) == "Dag An, vandaag wacht niets op u."
+
+
+def test_on_a_friday_the_meeting_of_monday_stands_there_and_that_of_tuesday_not(start):
+    friday = TODAY
+    assert friday.weekday() == 4
+    meeting(day=friday + timedelta(days=3))
+    assert "Maandag 23 november: " in start("an")
+    assert "Om 9.30 uur, Gemeentehuis" in start("an")
+    Meeting.objects.using(OWNER).all().delete()
+    meeting(day=friday + timedelta(days=4))
+    assert "Om 9.30 uur" not in start("an")
+    assert "tot en met maandag 23 november" in start("jonas")
+
+
+def test_long_sections_show_five_and_fold_the_rest_away(start):
+    for _ in range(8):
+        signal("new")
+    words = start("an")
+    assert "Toon nog 3" in words
+    assert words.count("Nieuw signaal van:") == 8
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "sentence"),
+    [
+        (-100, 0, "liep tot en met 19 november 2026"),
+        (5, None, "begint op 25 november 2026"),
+    ],
+)
+def test_without_a_mandate_the_page_says_since_when_and_whom_to_call(start, begin, end, sentence):
+    from schakel.actors.models import Mandate
+
+    Mandate.objects.using(OWNER).filter(pk=mandate("tom")).update(
+        begin=TODAY + timedelta(days=begin),
+        end=None if end is None else TODAY + timedelta(days=end),
+    )
+    words = start("tom")
+    assert sentence in words
+    assert "Els Vermeulen" in words
+    assert "Niets wacht op u" not in words

@@ -14,6 +14,8 @@ from schakel.rules import law
 from schakel.web.page import DemoBanner, Me, NavItem
 from schakel.web.request import Acting
 
+GOVERNING = frozenset({"mayor"})
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Return `me`, `nav`, `demo_banner` and the count of notices; one query beyond the actor's two.
@@ -45,6 +47,8 @@ def _menu(request: HttpRequest, acting: Acting) -> tuple[NavItem, ...]:
     ]
     if actor.is_administrator:
         entries.append(("administration", _("Beheer")))
+    if not actor.is_administrator and _governs(acting):
+        entries.append(("admin_tables", _("Tafels")))
     if actor.is_dpo:
         entries.append(("reading_log", _("Logboek")))
     items = []
@@ -56,6 +60,13 @@ def _menu(request: HttpRequest, acting: Acting) -> tuple[NavItem, ...]:
         current = request.path == url or (url != "/" and request.path.startswith(url))
         items.append(NavItem(label, url, current=current))
     return tuple(items)
+
+
+def _governs(acting: Acting) -> bool:
+    """Return whether the actor gives places at tables: a mayor does, in his own territory."""
+    return any(
+        one.function in GOVERNING and one.active_on(acting.day) for one in acting.actor.mandates
+    )
 
 
 def _demo_banner() -> DemoBanner | None:

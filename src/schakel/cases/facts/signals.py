@@ -167,6 +167,7 @@ class SignalLists:
     settled: tuple[SignalLine, ...]
     mine: tuple[SignalLine, ...]
     leads: bool
+    has_older: bool
 
 
 @dataclass(frozen=True)

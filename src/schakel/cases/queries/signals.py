@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from schakel.access.actions import Action
 from schakel.access.decide import decide, require
@@ -55,7 +56,7 @@ STEPS = (
 )
 LEADING = (TablePower.COORDINATE, TablePower.RETAIN, TablePower.CHAIR)
 LIMIT = 300
-SETTLED_LIMIT = 25
+SETTLED_LIMIT = 10
 
 
 def signal_lists(actor: Actor, day: date) -> SignalLists:
@@ -68,11 +69,31 @@ def signal_lists(actor: Actor, day: date) -> SignalLists:
     waiting = sorted(
         (line for line in led if line.state in WAITING), key=lambda line: line.given_on
     )
-    settled = [line for line in led if line.state not in WAITING]
-    leads = any(
-        held.power in LEADING and actor.holds(held.power, held.table, day) for held in actor.powers
+    settled = sorted(
+        (line for line in led if line.state not in WAITING),
+        key=lambda line: line.decided_on or line.given_on,
+        reverse=True,
     )
-    return SignalLists(tuple(waiting), tuple(settled[:SETTLED_LIMIT]), mine, leads=leads)
+    return SignalLists(
+        waiting=tuple(waiting),
+        settled=tuple(settled[:SETTLED_LIMIT]),
+        mine=mine,
+        leads=bool(_led(actor, day)),
+        has_older=len(settled) > SETTLED_LIMIT,
+    )
+
+
+def settled_signals(
+    actor: Actor, day: date, *, limit: int, offset: int = 0
+) -> tuple[SignalLine, ...]:
+    """Return the signals that were decided at tables the actor leads, newest first; one query."""
+    rows = (
+        _signals()
+        .filter(table_id__in=_led(actor, day))
+        .exclude(state__in=WAITING)
+        .order_by(Coalesce("decided_on", "given_on").desc(), "id")[offset : offset + limit]
+    )
+    return tuple(line_of(row, actor, day) for row in rows)
 
 
 def signal_line(actor: Actor, signal_id: SignalId, day: date) -> SignalLine:
@@ -297,3 +318,7 @@ def checks_of(signal_id: SignalId) -> tuple[CheckFact, ...]:
 
 def _leads(actor: Actor, table: TableId, day: date) -> bool:
     return any(actor.holds(power, table, day) for power in LEADING)
+
+
+def _led(actor: Actor, day: date) -> frozenset[TableId]:
+    return frozenset(held.table for held in actor.powers if _leads(actor, held.table, day))

@@ -21,6 +21,7 @@ from schakel.meetings.models import AgendaItem, Attendance, Meeting, Minutes
 from schakel.meetings.reading import may_run, meeting_fact
 from schakel.rules import law
 from schakel.rules.composition import check_meeting
+from schakel.rules.days import next_working_day
 from schakel.rules.ids import TableId
 from schakel.rules.people import Actor
 from schakel.rules.protocol import ProtocolFacts
@@ -45,7 +46,7 @@ def next_meetings(
 ) -> tuple[NextMeeting, ...]:
     """Return the meetings of the coming two weeks, soonest first; at most two queries.
 
-    Who runs a meeting of today or tomorrow hears what would keep it from opening: everybody with a
+    Who runs a meeting up to the next working day hears what would keep it from opening: everybody with a
     place at the table counts as coming, unless excused.
     """
     rows = list(_rows(day))
@@ -92,7 +93,7 @@ def _rows(day: date) -> list[Meeting]:
 
 
 def _is_soon(row: Meeting, day: date) -> bool:
-    return timezone.localtime(row.starts_at).date() <= day + timedelta(days=1)
+    return timezone.localtime(row.starts_at).date() <= next_working_day(day)
 
 
 def _upcoming(row: Meeting, *, runs: bool) -> UpcomingMeeting:

@@ -39,8 +39,15 @@ def show(request: ActingRequest, template: str, **shown: Any) -> HttpResponse:
     """Render a page of administration with its ground; 422 when its form was refused."""
     form = shown.get("form")
     refused = isinstance(form, SchakelForm) and form.is_bound and bool(form.errors)
-    ground = Ground(_("wie Schakel beheert"), _("Mensen, mandaten en tafels; nooit een casus"))
+    manages = request.acting.actor.is_administrator
+    ground = Ground(
+        _("wie Schakel beheert") if manages else _("wie plaatsen aan tafels geeft"),
+        _("Mensen, mandaten en tafels; nooit een casus"),
+    )
     page = {"ground": ground, **shown}
+    if not manages and "crumbs" in shown:
+        # A mayor has no page of administration to go back to.
+        page["crumbs"] = tuple(shown["crumbs"])[1:]
     return render(request, f"administration/{template}.html", page, status=422 if refused else 200)
 
 

@@ -16,8 +16,11 @@ from django.views.decorators.http import require_POST, require_safe
 from schakel.cases.commands import reading
 from schakel.cases.facts.notices import NoticeFact
 from schakel.cases.queries import notices as queries
+from schakel.web.paging import leaf, number_asked
 from schakel.web.request import ActingRequest
 from schakel.web.why.links import address_of, page_named
+
+PER_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -31,14 +34,20 @@ class ShownNotice:
 
 @require_safe
 def notices(request: ActingRequest) -> HttpResponse:
-    """Show the actor's notices, newest first."""
-    found = queries.my_notices()
+    """Show every unread notice, then the earlier ones, page by page."""
+    unread = queries.unread_notices()
+    found = leaf(
+        number_asked(request),
+        PER_PAGE,
+        lambda limit, offset: queries.my_notices(limit=limit, offset=offset),
+    )
     context = {
         "page_title": _("Berichten"),
-        "unread": [shown(one, request.acting.day) for one in found if not one.is_read],
-        "earlier": [shown(one, request.acting.day) for one in found if one.is_read],
+        "unread": [shown(one, request.acting.day) for one in unread],
+        "earlier": [shown(one, request.acting.day) for one in found.rows if one.is_read],
+        "records": found,
         # Counted here, so that the frame need not ask again.
-        "notices_count": sum(not one.is_read for one in found),
+        "notices_count": len(unread),
         "next_url": page_named("today"),
     }
     return render(request, "notices/notices.html", context)

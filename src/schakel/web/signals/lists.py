@@ -13,6 +13,7 @@ from schakel.rules.ids import SignalId
 from schakel.rules.vocabulary import chain_of
 from schakel.web.ground import ground_for
 from schakel.web.page import Crumb, Tag, Todo
+from schakel.web.paging import leaf, number_asked
 from schakel.web.request import ActingRequest
 from schakel.web.signals import shown, steps
 from schakel.web.signals.words import (
@@ -23,6 +24,8 @@ from schakel.web.signals.words import (
     reader_sentence,
     state_tag,
 )
+
+PER_PAGE = 20
 
 
 def signal_list(request: ActingRequest) -> HttpResponse:
@@ -50,8 +53,29 @@ def signal_list(request: ActingRequest) -> HttpResponse:
         "settled": shown.waiting(found.settled, request.acting.day),
         "mine": shown.own(found.mine, request.acting.day),
         "leads": found.leads,
+        "older_url": reverse("signals_settled") if found.has_older else "",
     }
     return render(request, "signals/list.html", context)
+
+
+def settled(request: ActingRequest) -> HttpResponse:
+    """Show what was decided at the actor's tables, page by page."""
+    acting = request.acting
+    found = leaf(
+        number_asked(request),
+        PER_PAGE,
+        lambda limit, offset: signals.settled_signals(
+            acting.actor, acting.day, limit=limit, offset=offset
+        ),
+    )
+    context = {
+        "page_title": _("Oudere signalen"),
+        "crumbs": [Crumb(_("Signalen"), reverse("signals")), Crumb(_("Oudere signalen"))],
+        "records": found,
+        "settled": shown.waiting(found.rows, acting.day),
+        "back_url": reverse("signals"),
+    }
+    return render(request, "signals/settled.html", context)
 
 
 def signal(request: ActingRequest, signal_id: UUID) -> HttpResponse:

@@ -7,6 +7,7 @@ from schakel.web.signals import giving, lists, moving, officer, opening
 
 urlpatterns = [
     path("", lists.signal_list, name="signals"),
+    path("oudere/", lists.settled, name="signals_settled"),
     path("geven/", giving.choose_table, name="signal_give"),
     path("geven/<uuid:table_id>/", giving.give, name="signal_give_to"),
     path("geven/<uuid:table_id>/klad/", giving.keep, name="signal_draft"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from schakel.web import page
     from schakel.web.forms import SchakelBoundField
+    from schakel.web.paging import Leaf
 
 register = template.Library()
 
@@ -75,7 +76,9 @@ def breadcrumb(crumbs: Iterable[page.Crumb]) -> dict[str, object]:
 
 
 @register.inclusion_tag("components/pagination.html")
-def pagination(page_of_records: Page[object], parameter: str = "pagina") -> dict[str, object]:
+def pagination(
+    page_of_records: Page[object] | Leaf[object], parameter: str = "pagina"
+) -> dict[str, object]:
     """Previous and next; never a total of what the reader may not see."""
     return {"page": page_of_records, "parameter": parameter}
 
@@ -120,9 +123,14 @@ def people_at_table(people: Iterable[page.Reader], title: str = "") -> dict[str,
 
 
 @register.inclusion_tag("components/todo_list.html")
-def todo_list(items: Iterable[page.Todo], empty: str = "") -> dict[str, object]:
-    """What asks for attention, in sentences; ``empty`` is said when nothing does."""
-    return {"items": items, "empty": empty}
+def todo_list(items: Iterable[page.Todo], empty: str = "", first: int = 0) -> dict[str, object]:
+    """What asks for attention, in sentences; ``empty`` is said when nothing does.
+
+    With ``first``, only so many are open and the rest unfolds; a single one is never folded away.
+    """
+    found = tuple(items)
+    shown = first if first and len(found) > first + 1 else len(found)
+    return {"items": found[:shown], "rest": found[shown:], "empty": empty}
 
 
 @register.inclusion_tag("components/timeline.html")

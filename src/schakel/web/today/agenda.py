@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The meetings of today and tomorrow as the start page tells them."""
+"""The meetings until the next working day as the start page tells them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.meetings.facts import MeetingFact
 from schakel.meetings.queries.today import NextMeeting
 from schakel.meetings.sentences import agenda_sentence
+from schakel.rules.days import next_working_day
 from schakel.web.today.when import on
 from schakel.web.why.links import address_of
 
@@ -26,7 +28,7 @@ class Doubt:
 
 @dataclass(frozen=True)
 class ShownMeeting:
-    """One meeting of today or tomorrow."""
+    """One meeting that comes soon."""
 
     title: str
     moment: str
@@ -38,9 +40,16 @@ class ShownMeeting:
 
 
 def soon(meetings: Sequence[NextMeeting], day: date) -> list[ShownMeeting]:
-    """Return the meetings of today and tomorrow."""
-    tomorrow = day + timedelta(days=1)
-    return [_shown(one, day) for one in meetings if one.upcoming.meeting.day <= tomorrow]
+    """Return the meetings up to and including the next working day: on Friday, those of Monday."""
+    until = next_working_day(day)
+    return [_shown(one, day) for one in meetings if one.upcoming.meeting.day <= until]
+
+
+def until_words(day: date) -> str:
+    """Return up to when the page looked: "morgen", or on Friday "maandag 23 november"."""
+    until = next_working_day(day)
+    is_tomorrow = (until - day).days == 1
+    return _("morgen") if is_tomorrow else date_format(until, "l j F")
 
 
 def next_sentence(meetings: Sequence[NextMeeting], day: date) -> str:

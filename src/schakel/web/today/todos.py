@@ -19,7 +19,7 @@ from schakel.web.today.gather import Needs
 from schakel.web.today.when import due, since
 from schakel.web.why.links import address_of, page_about
 
-NOTICES = 6
+NOTICES = 4
 
 
 def decisions(found: Needs, day: date) -> list[Todo]:

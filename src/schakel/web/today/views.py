@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from schakel.web.request import ActingRequest
-from schakel.web.today import agenda, gather, greeting, todos
+from schakel.web.today import agenda, gather, greeting, mandate, todos
 
 
 @require_safe
@@ -35,6 +35,8 @@ def today(request: ActingRequest) -> HttpResponse:
         # Counted here, so that the frame need not ask again.
         "notices_count": len(found.notices),
         "is_empty": is_empty,
+        "until": agenda.until_words(day),
+        "no_mandate": mandate.no_mandate(actor, day),
         "next_step": greeting.next_step(actor, day),
     }
     return render(request, "today/today.html", context)

@@ -22,6 +22,7 @@ from schakel.rules.ids import PersonId
 from schakel.rules.people import Actor
 from schakel.web import forms
 from schakel.web.page import Cell, DataTable, Tag
+from schakel.web.paging import page_number
 from schakel.web.request import ActingRequest
 from schakel.web.why.words import action_words, thing_words
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 PAGE = 50
-LAST_PAGE = 10_000
 
 
 class LogForm(forms.SchakelForm):
@@ -51,7 +51,7 @@ def reading_log(request: ActingRequest) -> HttpResponse:
     _require_oversight(request.acting.actor)
     people = {one.id: one for one in actors.people()}
     form = LogForm(people, data=request.POST or None)
-    number = _page_asked(request.POST.get("pagina", ""))
+    number = page_number(request.POST.get("pagina", ""))
     found = _entries(form, number)
     record(request.acting.person, "read_log", About("log", None), day=request.acting.day)
     context = {
@@ -90,11 +90,6 @@ def _entries(form: LogForm, number: int) -> tuple[EntryFact, ...]:
         by = form.cleaned_data["person"] or None
         on = form.cleaned_data["day"]
     return journal.entries(by=by, on=on, limit=PAGE + 1, offset=(number - 1) * PAGE)
-
-
-def _page_asked(written: str) -> int:
-    asked = int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 1
-    return min(max(asked, 1), LAST_PAGE)
 
 
 def _table(found: tuple[EntryFact, ...], people: Mapping[PersonId, PersonFact]) -> DataTable:
