@@ -46,7 +46,8 @@ def next_meetings(
 ) -> tuple[NextMeeting, ...]:
     """Return the meetings of the coming two weeks, soonest first; at most two queries.
 
-    Who runs a meeting up to the next working day hears what would keep it from opening: everybody with a
+    Who runs a meeting up to the next working day hears what would keep it from opening: everybody
+    with a
     place at the table counts as coming, unless excused.
     """
     rows = list(_rows(day))
