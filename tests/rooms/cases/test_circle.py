@@ -16,7 +16,7 @@ from schakel.journal.models import Entry
 from schakel.rules.errors import NotFoundError, RefusedInputError
 from schakel.rules.vocabulary import MembershipState
 from tests.cases_world import make_case
-from tests.world import OWNER, PROTOCOL_UNTIL, TODAY, acting, mandate
+from tests.world import OWNER, TODAY, acting, mandate
 
 
 def invited(case, who):
@@ -123,18 +123,6 @@ def test_a_partner_outside_the_protocol_cannot_join_and_hears_what_would_open_it
         assert refused.value.decision.rule == "protocol/function"
         assert any("protocol" in way for way in refused.value.decision.ruling.ways_open)
         invite(an, case, mandate("tom"), day=TODAY)
-
-
-def test_an_invitation_of_before_does_not_outlive_the_protocol(town):
-    case = make_case("kwetsbaar", "Merel", (), concern="vulnerable_adult", invited=("tom",))
-    member = CaseMember.objects.using(OWNER).get(case_id=case, mandate_id=mandate("tom")).id
-    after = PROTOCOL_UNTIL + timedelta(days=1)
-    with pytest.raises(AccessDeniedError) as refused, acting("tom", after) as tom:
-        answer_invitation(tom, member, takes_part=True, day=after)
-    assert refused.value.decision.rule == "protocol/dates"
-    assert CaseMember.objects.using(OWNER).get(pk=member).state == "invited"
-    with acting("tom", PROTOCOL_UNTIL) as tom:
-        assert answer_invitation(tom, member, takes_part=True, day=PROTOCOL_UNTIL) == case
 
 
 def test_before_the_flemish_decree_no_flemish_function_joins_a_livc(town):

@@ -58,8 +58,7 @@ def answer_invitation(
 
     Raises:
         NotFoundError: there is no such invitation for the actor.
-        AccessDeniedError: it is not the actor's, it was answered already, or the law of today
-            keeps the partner out.
+        AccessDeniedError: it is not the actor's, or it was answered already.
     """
     member = _locked(member_id)
     case_id = CaseId(member.case_id)
@@ -69,7 +68,6 @@ def answer_invitation(
         member.state = MembershipState.ACCEPTED
         member.begin = day
         member.save(update_fields=["state", "begin"])
-        _require_may_join(member, day)
     else:
         _decline(member_id)
     if member.invited_by_id is not None:
@@ -95,14 +93,6 @@ def end_membership(actor: Actor, member_id: uuid.UUID, *, day: date) -> None:
     member.save(update_fields=["ended_on"])
     about = About("membership", member_id, case=case_id)
     record(actor.person, Action.END_MEMBERSHIP, about, day=day)
-
-
-def _require_may_join(member: CaseMember, day: date) -> None:
-    # After the answer: only who takes part may know at which tables the case lies.
-    partner = actors.mandate_facts([MandateId(member.mandate_id)])[MandateId(member.mandate_id)]
-    places = facts_of(CaseId(member.case_id)).tables
-    for table in tables.tables(places).values():
-        require_law(may_join_case(table, partner, day))
 
 
 def _invited(case: Case, mandate: MandateId, asked_by: MandateId, day: date) -> uuid.UUID:
