@@ -191,6 +191,20 @@ def test_an_excused_guest_is_known_to_who_runs_the_table_alone(kievit, client_of
     assert "Chloë Peeters" not in client_of("karel").get(_page(meeting)).content.decode()
 
 
+def test_earlier_contributions_are_folded_so_that_the_decision_stays_on_the_screen(
+    kievit, client_of
+):
+    meeting, case, item, _general = kievit
+    make_contribution(case, "chloe", "Eerst dit.", ("bilal",), day=today() - timedelta(9))
+    make_contribution(case, "chloe", "Dan dat.", ("bilal",))
+    make_contribution(case, "chloe", "Nu zo.", ("bilal",))
+    page = _soup(client_of("bilal").get(_page(meeting, item)))
+    assert "Eerst dit." in page.find("summary", string="Wat eerder gedeeld is").parent.text
+    assert "Eerst dit." not in page.select_one("#inbreng").text
+    assert "Dan dat." in page.select_one("#inbreng").text
+    assert "Nu zo." in page.select_one("#inbreng").text
+
+
 def test_a_late_guest_is_noted_and_let_in_by_the_chair(kievit, client_of):
     meeting, _case, item, _general = kievit
     client = client_of("bilal")

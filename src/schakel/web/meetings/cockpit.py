@@ -34,6 +34,8 @@ from schakel.web.meetings.words import clock, when_words
 from schakel.web.request import ActingRequest
 
 MANNERS = {one.value: one for one in DecisionManner}
+# So many contributions leave the decision on the same screen; what came before is folded.
+NEWEST = 2
 
 
 @require_safe
@@ -97,6 +99,8 @@ def _form(view: CockpitView, request: ActingRequest | None = None) -> RecordForm
 def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpResponse:
     found, point = view.meeting, view.item
     is_open = point is not None and point.state is ItemState.OPEN
+    asked = _asked_for(request)
+    said = shown.said(view, asked)
     context = {
         "page_title": _("Punt %(number)d") % {"number": point.number} if point else _("Overleg"),
         "meeting": found,
@@ -111,7 +115,9 @@ def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpRe
         "late": shown.may_be_admitted(view) if view.may_run else (),
         "welfare": shown.welfare_note(view),
         "presence": OnePresenceForm(view.people) if view.may_run and view.people else None,
-        "said": shown.said(view, _asked_for(request)),
+        "said": said[-NEWEST:],
+        "said_before": said[:-NEWEST],
+        "unfolds": bool(asked),
         "tasks": shown.tasks(view.tasks),
         "written": shown.written(view.record) if view.record else (),
         "form": form if is_open and view.may_run and found.is_running else None,
