@@ -100,7 +100,7 @@ def test_a_signal_that_chloe_phoned_is_hers_and_when_refused_gone_for_everyone(m
     assert Signal.objects.using(OWNER).get().state == "refused"
 
 
-def test_the_name_stays_sealed_until_it_is_opened_with_a_reason(me: Mouse) -> None:
+def test_a_name_stays_sealed_until_opened_and_the_officer_answers_with_one_word(me: Mouse) -> None:
     signal = steps.give_signal(me.be("chloe"), "Tafel noord", **WORRY)
     steps.propose(me.be("an"))
     steps.retain(me.be("bilal"))
@@ -122,13 +122,6 @@ def test_the_name_stays_sealed_until_it_is_opened_with_a_reason(me: Mouse) -> No
     me.sees("Niemand aan deze tafel lijkt op deze naam.")
     assert Identity.objects.using(OWNER).get().opened_by_id == mandate("an")
 
-
-def test_the_information_officer_answers_with_one_word_and_then_sees_nothing(me: Mouse) -> None:
-    signal = steps.give_signal(me.be("chloe"), "Tafel noord", **WORRY)
-    steps.propose(me.be("an"))
-    steps.retain(me.be("bilal"))
-    steps.name_subject(me.be("chloe"))
-    steps.open_name(me.be("an"))
     assert me.go(f"{signal}casus/") == 200
     me.sees("Dit kan hier niet", "information officer").misses("Schuilnaam")
     steps.ask_officer(me.be("an"))
