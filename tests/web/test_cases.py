@@ -199,6 +199,7 @@ def test_a_secret_at_the_nuisance_table_is_refused_with_help_and_nothing_is_kept
     page = text_of(client.post(path, given))
     assert "Dit mag u hier niet delen, en u hoeft het ook niet" in page
     assert "Wie meeleest als u herschrijft" in page
+    assert "Wie leest wat u deelt" not in page
     assert "Er is niets bewaard." in page
     assert page.index("Bel de coördinator") < page.index("Zeg iets over de plaats")
     assert "tel:" in page
