@@ -99,7 +99,11 @@ def test_a_step_that_is_not_yours_says_why_and_what_is_possible(town, client_of)
     signal = given()
     answer = client_of("bilal").get(at("signal_advise", signal))
     assert answer.status_code == 403
-    assert "Alleen de coördinator van deze tafel kan dit" in answer.content.decode()
+    words = answer.content.decode()
+    assert "Alleen de coördinator van deze tafel kan dit" in words
+    assert 'href="tel:' in words
+    assert f'href="{reverse("why_not", args=["triage_signal", "signal", signal])}"' in words
+    assert f'href="{reverse("say")}"' in words
 
 
 @pytest.mark.parametrize(

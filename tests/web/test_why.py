@@ -101,7 +101,9 @@ def test_a_partner_hears_what_would_make_closing_possible(eight_files, client_of
     address = reverse("why_not", args=["close_case", "case", eight_files["overleg"].id_of("case")])
     words = _words(client_of("tom"), address)
     assert "Wat wel kan" in words
-    assert "Bel de coördinator van deze tafel." in words
+    assert "Bel de coördinator van deze tafel" in words
+    assert 'href="tel:' in words
+    assert f'href="{reverse("say")}"' in words
 
 
 def test_about_sharing_the_law_on_secrets_is_told_too(eight_files, client_of):

@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The reading log: the DPO sees who did what, and never a word of it."""
 
+import ast
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
+import schakel
 from schakel.access.actions import Action
 from schakel.journal.commands import record
 from schakel.journal.facts import About
 from schakel.rules.ids import CaseId
+from schakel.web.why.words import ACTIONS
 from tests.cases_world import make_case
 from tests.web.counting import within_twelve
 from tests.world import TODAY, acting, person
@@ -81,3 +85,34 @@ def test_older_entries_are_a_button_away_and_the_queries_do_not_grow(case, clien
     first = within_twelve(dpo, reverse("reading_log")).content.decode()
     assert "Ouder" in first
     assert "Nieuwer" in dpo.post(reverse("reading_log"), {"pagina": "2"}).content.decode()
+
+
+def _recorded() -> set[str]:
+    """Return every action that the code writes into the journal as a word."""
+    found = set()
+    for file in Path(schakel.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or len(node.args) < 2:
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            said = node.args[1]
+            if name == "record" and isinstance(said, ast.Constant):
+                found.add(str(said.value))
+    return found
+
+
+def test_every_action_of_the_journal_has_words():
+    assert len(_recorded()) > 20
+    for action in {*_recorded(), *(one.value for one in Action)}:
+        assert action in ACTIONS, action
+
+
+def test_an_action_without_words_and_a_refused_page_are_said_politely(case, client_of):
+    with acting("tom") as tom:
+        record(tom.person, "something_new", About("thing", None), day=TODAY)
+    client_of("tom").get(reverse("administration"))
+    words = client_of("dirk").get(reverse("reading_log")).content.decode()
+    assert "deed iets anders (something_new)" in words
+    assert "vroeg een bladzijde die niet open is" in words
+    assert "administration" not in words
+    assert "beheer" in words

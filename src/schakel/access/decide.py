@@ -63,7 +63,7 @@ def require(actor: Actor, action: Action, facts: Facts | None, day: date) -> Dec
     """
     decision = decide(actor, action, facts, day)
     if not decision.allowed:
-        raise AccessDeniedError(decision)
+        raise AccessDeniedError(decision, action, facts)
     return decision
 
 

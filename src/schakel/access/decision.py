@@ -3,6 +3,8 @@
 
 from dataclasses import dataclass
 
+from schakel.access.actions import Action
+from schakel.access.facts import Facts
 from schakel.rules.law import Source, Verification
 from schakel.rules.ruling import Ruling, no_source
 
@@ -28,11 +30,18 @@ class Decision:
 
 
 class AccessDeniedError(Exception):
-    """The actor may not; the door shows 404 when he may not know, else 403 with the decision."""
+    """The actor may not; the door shows 404 when he may not know, else 403 with the decision.
 
-    def __init__(self, decision: Decision) -> None:
+    `action` and `facts` are what was asked, so that the door can point to who can help.
+    """
+
+    def __init__(
+        self, decision: Decision, action: Action | None = None, facts: Facts | None = None
+    ) -> None:
         super().__init__(decision.rule)
         self.decision = decision
+        self.action = action
+        self.facts = facts
 
 
 @dataclass(frozen=True)

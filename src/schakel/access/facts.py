@@ -159,3 +159,25 @@ Facts = (
     | NoticeFacts
     | TendencyFacts
 )
+
+
+def tables_in(facts: Facts | None) -> tuple[TableId, ...]:
+    """Return the tables where a thing lies; none for what lies at no table.
+
+    None for a place in a circle: who is only invited learns nothing of where the case lies.
+    """
+    match facts:
+        case CaseFacts(tables=tables):
+            return tables
+        case TableFacts(id=table) | SignalFacts(table=table) | CheckFacts(table=table):
+            return (table,)
+        case TaskFacts(table=table) | MeetingFacts(table=table):
+            return (table,)
+        case ItemFacts(meeting=meeting):
+            return (meeting.table,)
+        case ContributionFacts(case=case):
+            return case.tables
+        case IdentityFacts(signal=signal, case=case):
+            return tables_in(case or signal)
+        case _:
+            return ()

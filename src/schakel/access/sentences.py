@@ -21,6 +21,7 @@ class Sentences:
 
 
 ASK_COORDINATOR = _("Bel de coördinator van deze tafel.")
+NEW_SIGNAL = _("Begint er iets nieuws? Geef dan een nieuw signaal.")
 ASK_MAYOR = _("De burgemeester kan u dit mandaat geven, met een begindatum en een reden.")
 
 READING: dict[str, Sentences] = {
@@ -80,7 +81,7 @@ WRITING: dict[str, Sentences] = {
     "triage_open": Sentences(
         _("Dit signaal wacht nog op een beslissing."),
         _("Over dit signaal is al beslist."),
-        (_("Begint er iets nieuws? Geef dan een nieuw signaal."),),
+        (NEW_SIGNAL,),
     ),
     "giver": Sentences(
         _("U gaf dit zelf."),

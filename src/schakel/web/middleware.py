@@ -16,7 +16,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils import translation
 
-from schakel.access.decision import AccessDeniedError, Decision
+from schakel.access.decision import AccessDeniedError
 from schakel.access.token import acting_as
 from schakel.journal.commands import record
 from schakel.journal.facts import About
@@ -90,7 +90,7 @@ class ActorMiddleware:
             response = _rendered(self.get_response(request))
             if response.status_code >= FIRST_ERROR:
                 transaction.set_rollback(True)
-        refused: Decision | None = vars(request).get("refused")
+        refused: AccessDeniedError | None = vars(request).get("refused")
         if refused is not None:
             # After the rollback, or the refusal would vanish with it.
             return _refuse(request, acting, refused)
@@ -110,14 +110,14 @@ class ActorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Remember a refusal, to answer it after the rollback."""
         if isinstance(exception, AccessDeniedError):
-            vars(request)["refused"] = exception.decision
+            vars(request)["refused"] = exception
             return HttpResponse(status=403)
         if isinstance(exception, NotFoundError):
             raise Http404 from exception
         return None
 
 
-def _refuse(request: HttpRequest, acting: Acting, decision: Decision) -> HttpResponseBase:
+def _refuse(request: HttpRequest, acting: Acting, denied: AccessDeniedError) -> HttpResponseBase:
     with acting_as(acting.person, acting.day):
         match = request.resolver_match
         record(
@@ -125,9 +125,9 @@ def _refuse(request: HttpRequest, acting: Acting, decision: Decision) -> HttpRes
             match.url_name if match and match.url_name else "unknown",
             About("page", None),
             day=acting.day,
-            refused_by=decision.rule,
+            refused_by=denied.decision.rule,
         )
-        return _rendered(refusals.page(request, decision))
+        return _rendered(refusals.page(request, denied, acting.day))
 
 
 def _stay_logged_in(request: HttpRequest) -> None:

@@ -2,32 +2,40 @@
 """A refusal as a page: help when the thing may be known to exist, else the 404 that everybody
 gets."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from schakel.access.decision import Decision
+from schakel.access.decision import AccessDeniedError, Decision
+from schakel.web import ways
 from schakel.web.page import Refusal, Way
 
 __all__ = ["Decision", "not_found", "page", "refusal"]
 
 
-def page(request: HttpRequest, decision: Decision) -> HttpResponse:
+def page(request: HttpRequest, denied: AccessDeniedError, day: date) -> HttpResponse:
     """Return the refusal page with its reason, or the page of a thing that is not there."""
+    decision = denied.decision
     if not decision.may_know:
         return not_found(request)
-    return render(request, "403.html", {"refusal": refusal(decision)}, status=403)
+    asked = ways.help_with(decision.ruling.ways_open, denied.facts, day)
+    shown = refusal(decision, ways=(*asked, *ways.why_not(denied.action, denied.facts)))
+    return render(request, "403.html", {"refusal": shown}, status=403)
 
 
-def refusal(decision: Decision, *, nothing_kept: bool = False) -> Refusal:
-    """Return what the refusal component shows."""
+def refusal(
+    decision: Decision, *, nothing_kept: bool = False, ways: tuple[Way, ...] | None = None
+) -> Refusal:
+    """Return what the refusal component shows; the reason is its heading."""
     ruling = decision.ruling
     return Refusal(
-        title=_("Dit kan hier niet"),
-        sentence=ruling.sentence,
+        title=ruling.sentence or _("Dit kan hier niet"),
+        sentence="",
         source=ruling.source.text,
         doubt=ruling.verification.doubt,
-        ways=tuple(Way(title=way, explanation="") for way in ruling.ways_open),
+        ways=tuple(Way(way, "") for way in ruling.ways_open) if ways is None else ways,
         nothing_kept=nothing_kept,
     )
 

@@ -98,11 +98,11 @@ def _table(found: tuple[EntryFact, ...], people: Mapping[PersonId, PersonFact]) 
             Cell(timezone.localtime(one.at).strftime("%d/%m/%Y %H.%M")),
             Cell(_who(one, people)),
             Cell(
-                action_words(one.action),
+                action_words(one.action, one.about.kind),
                 tag=Tag(_("geweigerd"), "no") if one.refused_by else None,
                 small=_("regel: %(rule)s") % {"rule": one.refused_by} if one.refused_by else "",
             ),
-            Cell(thing_words(one.about.kind), small=_short(one.about)),
+            Cell(thing_words(one.about.kind, one.action), small=_short(one.about)),
         )
         for one in found
     )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from schakel.access.actions import Action
 from schakel.access.decide import decide
 from schakel.rules.errors import NotFoundError
-from schakel.web import refusals
+from schakel.web import refusals, ways
 from schakel.web.request import ActingRequest
 from schakel.web.why import explain, links, subjects
 
@@ -51,7 +51,9 @@ def why_not(request: ActingRequest, action: str, kind: str, thing: UUID) -> Http
         "page_title": _("Waarom kan ik dit niet?"),
         "decision": decision,
         "rule": explain.rule_of(decision),
-        "refusal": refusals.refusal(decision),
+        "refusal": refusals.refusal(
+            decision, ways=ways.help_with(decision.ruling.ways_open, subject.facts, day)
+        ),
         "secrets": explain.secrets(subject, day) if asked is Action.SHARE_CONTRIBUTION else (),
         "frameworks": explain.frameworks(subject, day),
         "thing_url": links.address_of(kind, thing),

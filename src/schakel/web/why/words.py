@@ -2,6 +2,7 @@
 """Actions and things in Dutch, as the reading log shows them."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from schakel.access.actions import Action
@@ -102,14 +103,43 @@ THINGS: dict[str, str | Promise] = {
     "page": _("bladzijde"),
     "place": _("plaats aan een tafel"),
     "log": _("logboek"),
+    "notice": _("bericht"),
 }
 
 
-def action_words(action: str) -> str:
-    """Return what was done; a code that nobody gave words yet stands as it is."""
-    return str(ACTIONS.get(action) or _("stap: %(name)s") % {"name": action})
+# A refusal at the door keeps the name of the page; its beginning says what the page is about.
+PAGES: dict[str, str | Promise] = {
+    "admin": _("beheer"),
+    "information": _("vraag"),
+    "signal": _("signaal"),
+    "case": _("casus"),
+    "contribution": _("inbreng"),
+    "invitation": _("deelname"),
+    "member": _("deelname"),
+    "task": _("afspraak"),
+    "tendenc": _("tendens"),
+    "meeting": _("overleg"),
+    "cockpit": _("overleg"),
+    "decisions": _("overleg"),
+    "item": _("punt"),
+    "protocol": _("protocol"),
+    "person": _("persoon in Schakel"),
+    "reading_log": _("logboek"),
+}
 
 
-def thing_words(kind: str) -> str:
-    """Return what kind of thing it was."""
-    return str(THINGS.get(kind, kind))
+def action_words(action: str, kind: str = "") -> str:
+    """Return what was done; something polite with its code when nobody gave it words yet."""
+    if action in ACTIONS:
+        return str(ACTIONS[action])
+    if kind == "page":
+        return gettext("vroeg een bladzijde die niet open is")
+    return gettext("deed iets anders (%(code)s)") % {"code": action}
+
+
+def thing_words(kind: str, action: str = "") -> str:
+    """Return what kind of thing it was; for a refused page, what the page is about."""
+    if kind == "page":
+        kind = next((start for start in PAGES if action.startswith(start)), kind)
+        return str(PAGES.get(kind, THINGS["page"]))
+    return str(THINGS.get(kind, gettext("iets anders")))
