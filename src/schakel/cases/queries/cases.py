@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading cases: the list, one opened file, its name, and who opened it."""
 
+import uuid
 from collections.abc import Iterable
 from datetime import date
 
@@ -22,15 +23,17 @@ from schakel.cases.facts.cases import (
     OpenedSummary,
     PlaceAtTable,
 )
+from schakel.cases.facts.contributions import ContributionFact
 from schakel.cases.in_function import mandate_in_case
 from schakel.cases.models import Case, CasePlace, Identity
 from schakel.cases.queries import circle, contributions, tasks
+from schakel.cases.structure import member_facts
 from schakel.journal import queries as journal
 from schakel.journal.commands import record
 from schakel.journal.facts import About
 from schakel.rules import law
 from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import CaseId, FileId, MandateId, PersonId, TableId
+from schakel.rules.ids import CaseId, ContributionId, MandateId, PersonId, TableId
 from schakel.rules.people import Actor
 from schakel.rules.vocabulary import (
     CaseState,
@@ -42,7 +45,7 @@ from schakel.rules.vocabulary import (
 )
 from schakel.tables import queries as tables
 from schakel.vault.files import OpenFile
-from schakel.vault.queries import open_files, opened
+from schakel.vault.queries import opened
 
 ASKED = (
     Action.INVITE,
@@ -121,26 +124,59 @@ def case_step(actor: Actor, case_id: CaseId, action: Action, day: date) -> CaseF
         NotFoundError: there is none for the actor.
         AccessDeniedError: the actor may know it and may not take the step.
     """
-    found, facts = _read(actor, case_id, day, with_said=False)
+    found, facts, _file = _read(actor, case_id, day, with_said=False)
     require(actor, action, facts, day)
     return found
 
 
-def open_names(actor: Actor, case_id: CaseId, day: date) -> tuple[NameFact, ...]:
-    """Return whom a case is about, and journal that the name was opened; four queries.
+def open_names(actor: Actor, case_id: CaseId, day: date) -> tuple[CaseFile, tuple[NameFact, ...]]:
+    """Return a case and whom it is about, and journal that the name was opened.
+
+    Five queries, and one for the journal.
 
     Raises:
         NotFoundError: the actor may not read the case.
     """
-    case_summary(case_id)
-    rows = list(Identity.objects.filter(case_id=case_id).order_by("given_on"))
-    files = open_files(FileId(row.file_id) for row in rows if row.file_id)
+    found, _facts_of_case, _file = _read(actor, case_id, day, with_said=False)
+    rows = Identity.objects.filter(case_id=case_id).select_related("file").order_by("given_on")
+    names = tuple(_name(row, opened(row.file)) for row in rows if row.file is not None)
     record(actor.person, Action.READ_IDENTITY, About("case", case_id, case=case_id), day=day)
-    return tuple(
-        _name(row, files[FileId(row.file_id)])
-        for row in rows
-        if row.file_id and row.file_id in files
-    )
+    return found, names
+
+
+def contribution_in_case(
+    actor: Actor, contribution_id: ContributionId, action: Action, day: date
+) -> tuple[ContributionFact, CaseFile]:
+    """Return a contribution with its case for the page of a step, to who may take it.
+
+    Five queries.
+
+    Raises:
+        NotFoundError: there is none that the actor may read, or he left the case.
+        AccessDeniedError: only its giver, while it stands.
+    """
+    row = contributions.row_of(contribution_id)
+    found, facts, file = _read(actor, CaseId(row.case_id), day, with_said=False)
+    require(actor, action, contributions.structure_of(actor, row, facts, day), day)
+    if file is None:
+        raise NotFoundError
+    (mine,) = contributions.as_facts(actor, [row], {file.id: file}, day)
+    return mine, found
+
+
+def member_in_case(
+    actor: Actor, member_id: uuid.UUID, action: Action, day: date
+) -> tuple[MemberFact, CaseFile]:
+    """Return a place in a circle with its case for the page of a step; five queries.
+
+    Raises:
+        NotFoundError: there is none that the actor may see.
+        AccessDeniedError: the actor may not take the step.
+    """
+    row = circle.row_of(member_id)
+    found, facts, _file = _read(actor, CaseId(row.case_id), day, with_said=False)
+    require(actor, action, member_facts(row, facts), day)
+    return circle.as_member(row), found
 
 
 def who_opened(case_id: CaseId, *, limit: int = 200) -> tuple[OpenedFact, ...]:
@@ -177,7 +213,7 @@ def summary(row: Case) -> CaseSummary:
 
 def _read(
     actor: Actor, case_id: CaseId, day: date, *, with_said: bool
-) -> tuple[CaseFile, CaseFacts]:
+) -> tuple[CaseFile, CaseFacts, OpenFile | None]:
     rows = list(
         CasePlace.objects.filter(case_id=case_id, ended_on__isnull=True)
         .select_related("case__table", "case__file", "table", "case__director__person")
@@ -210,7 +246,7 @@ def _read(
         because=reading.sentence,
         may=frozenset(one for one in ASKED if decide(actor, one, facts, day).allowed),
     )
-    return found, facts
+    return found, facts, file
 
 
 def _summaries() -> QuerySet[Case]:

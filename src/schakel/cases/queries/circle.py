@@ -71,7 +71,7 @@ def members_of(case_id: CaseId) -> tuple[MemberFact, ...]:
         "mandate__person", "mandate__organisation__municipality"
     )
     by_name = rows.order_by("mandate__person__family_name", "mandate__person__given_name")
-    return tuple(_member(row) for row in by_name)
+    return tuple(as_member(row) for row in by_name)
 
 
 def invitable(case_id: CaseId, day: date) -> tuple[MandateFact, ...]:
@@ -115,28 +115,21 @@ def my_invitations(actor: Actor, day: date) -> tuple[InvitationFact, ...]:
     return tuple(_invitation(row) for row in waiting.order_by("begin"))
 
 
-def member_step(
-    actor: Actor, member_id: uuid.UUID, action: Action, day: date
-) -> tuple[CaseId, MemberFact]:
-    """Return a place in a circle for the page of a step, to who may take it; four queries.
+def row_of(member_id: uuid.UUID) -> CaseMember:
+    """Return the row of a place in a circle; one query.
 
     Raises:
         NotFoundError: there is none that the actor may see.
-        AccessDeniedError: the actor may not take the step.
     """
-    row = (
-        CaseMember.objects.filter(pk=member_id)
-        .select_related("mandate__person", "mandate__organisation__municipality")
-        .first()
-    )
+    rows = CaseMember.objects.filter(pk=member_id)
+    row = rows.select_related("mandate__person", "mandate__organisation__municipality").first()
     if row is None:
         raise NotFoundError
-    case_id = CaseId(row.case_id)
-    require(actor, action, member_facts(row, facts_of(case_id)), day)
-    return case_id, _member(row)
+    return row
 
 
-def _member(row: CaseMember) -> MemberFact:
+def as_member(row: CaseMember) -> MemberFact:
+    """Return a row of `row_of` as a fact."""
     return MemberFact(
         id=row.id,
         mandate=actors.mandate_fact(row.mandate),

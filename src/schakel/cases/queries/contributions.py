@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from schakel.access.actions import Action
 from schakel.access.decide import require
-from schakel.access.facts import ContributionFacts
+from schakel.access.facts import CaseFacts, ContributionFacts
 from schakel.actors import queries as actors
 from schakel.cases.facts.contributions import ContributionFact, Words
 from schakel.cases.locking import facts_of
@@ -45,17 +45,36 @@ def contribution_step(
         NotFoundError: there is none that the actor may read.
         AccessDeniedError: only its giver, while it stands.
     """
-    found = contribution(actor, contribution_id, day)
-    facts = ContributionFacts(
-        id=found.id,
-        case=facts_of(found.case),
-        giver=found.giver.id,
-        readers=frozenset(found.readers) or actor.mandate_ids(day),
-        is_withdrawn=found.withdrawn_on is not None,
-        is_corrected=Contribution.objects.filter(corrects_id=found.id).exists(),
-    )
+    row = row_of(contribution_id)
+    facts = structure_of(actor, row, facts_of(CaseId(row.case_id)), day)
     require(actor, action, facts, day)
-    return found
+    return contribution(actor, contribution_id, day)
+
+
+def row_of(contribution_id: ContributionId) -> Contribution:
+    """Return the row of a contribution, with whether it was corrected; one query.
+
+    Raises:
+        NotFoundError: there is none that the actor may read.
+    """
+    corrected = Exists(Contribution.objects.filter(corrects_id=OuterRef("pk")))
+    row = _rows().annotate(was_corrected=corrected).filter(pk=contribution_id).first()
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+def structure_of(actor: Actor, row: Contribution, case: CaseFacts, day: date) -> ContributionFacts:
+    """Return what `access.decide` must know of a row of `row_of`; no query."""
+    readers: list[MandateId] = getattr(row, "reader_ids", [])
+    return ContributionFacts(
+        id=ContributionId(row.id),
+        case=case,
+        giver=MandateId(row.giver_id),
+        readers=frozenset(readers) or actor.mandate_ids(day),
+        is_withdrawn=row.withdrawn_on is not None,
+        is_corrected=bool(getattr(row, "was_corrected", False)),
+    )
 
 
 def case_contributions(case_id: CaseId) -> QuerySet[Contribution]:

@@ -82,10 +82,9 @@ def invitation(request: ActingRequest, member: UUID) -> HttpResponse:
 
 def end_membership(request: ActingRequest, member: UUID) -> HttpResponse:
     """End a place in the circle, after saying what that does."""
-    case, place = asking.member_step(
+    place, found = reading.member_in_case(
         request.acting.actor, member, Action.END_MEMBERSHIP, request.acting.day
     )
-    found = reading.read_case_file(request.acting.actor, case, request.acting.day)
     page = StepPage(
         title=_("Een plaats in de kring beëindigen"),
         lead=_(

@@ -110,8 +110,7 @@ def case(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def names(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show whom a case is about; the journal remembers who asked."""
-    shown_names = reading.open_names(request.acting.actor, CaseId(case), request.acting.day)
-    found = reading.read_case_file(request.acting.actor, CaseId(case), request.acting.day)
+    found, shown_names = reading.open_names(request.acting.actor, CaseId(case), request.acting.day)
     context = {
         "page_title": _("De naam bij een casus"),
         "crumbs": case_crumbs(found, _("Naam")),

@@ -238,10 +238,9 @@ def _page(
 def _mine(
     request: ActingRequest, contribution: UUID, action: Action
 ) -> tuple[ContributionFact, CaseFile]:
-    mine = given.contribution_step(
+    return reading.contribution_in_case(
         request.acting.actor, ContributionId(contribution), action, request.acting.day
     )
-    return mine, reading.read_case_file(request.acting.actor, mine.case, request.acting.day)
 
 
 def _words_of(mine: ContributionFact) -> dict[str, object]:
