@@ -68,7 +68,7 @@ def walked(
     def give(name: str, walk: Callable[[Hands], object]) -> "Database":
         def build() -> None:
             build_town()
-            with _served() as site, browser.new_context(locale="nl-BE") as context:
+            with served() as site, browser.new_context(locale="nl-BE") as context:
                 context.set_default_timeout(30_000)
                 page = context.new_page()
                 walk(Mouse(site, lambda who: log_in(page, site, who)))
@@ -80,7 +80,8 @@ def walked(
 
 
 @contextmanager
-def _served() -> Iterator[str]:
+def served() -> Iterator[str]:
+    """Serve the database of this moment; a test that looks at two databases needs two sites."""
     from django.core.wsgi import get_wsgi_application
 
     from schakel.project.serving import WebServer
