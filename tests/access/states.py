@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.utils import timezone
 
@@ -95,8 +96,9 @@ def on_the_day() -> Iterator[dict[str, File]]:
         yield files()
 
 
+@cache
 def files() -> dict[str, File]:
-    """Return the eight files as they were written."""
+    """Return the eight files as they were written; every copy of the database holds the same."""
     return {state: _read(state) for state in STATES}
 
 
