@@ -97,7 +97,7 @@ def _say() -> tuple[Way, ...]:
     return (
         Way(
             _("Twijfelt u wat u mag zeggen?"),
-            _("Hoogstens vijf vragen tot een antwoord met de bron. Er wordt niets bewaard."),
+            _("U antwoordt op hoogstens vijf vragen. Er wordt niets bewaard."),
             url=reverse("say"),
             button=_("Mag ik dit zeggen?"),
         ),

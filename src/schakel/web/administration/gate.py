@@ -47,7 +47,8 @@ def show(request: ActingRequest, template: str, **shown: Any) -> HttpResponse:
     page = {"ground": ground, **shown}
     if not manages and "crumbs" in shown:
         # A mayor has no page of administration to go back to.
-        page["crumbs"] = tuple(shown["crumbs"])[1:]
+        own = tuple(shown["crumbs"])[1:]
+        page["crumbs"] = own if len(own) > 1 else ()
     return render(request, f"administration/{template}.html", page, status=422 if refused else 200)
 
 

@@ -50,7 +50,7 @@ def signal_list(request: ActingRequest) -> HttpResponse:
             for one in questions
         ],
         "waiting": shown.waiting(found.waiting, request.acting.day),
-        "settled": shown.waiting(found.settled, request.acting.day),
+        "settled": shown.settled(found.settled, request.acting.day),
         "mine": shown.own(found.mine, request.acting.day),
         "leads": found.leads,
         "older_url": reverse("signals_settled") if found.has_older else "",
@@ -72,7 +72,7 @@ def settled(request: ActingRequest) -> HttpResponse:
         "page_title": _("Oudere signalen"),
         "crumbs": [Crumb(_("Signalen"), reverse("signals")), Crumb(_("Oudere signalen"))],
         "records": found,
-        "settled": shown.waiting(found.rows, acting.day),
+        "settled": shown.settled(found.rows, acting.day),
         "back_url": reverse("signals"),
     }
     return render(request, "signals/settled.html", context)

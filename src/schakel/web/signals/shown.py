@@ -2,6 +2,7 @@
 """From what the room answers to what the components show."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.urls import NoReverseMatch, reverse
@@ -68,6 +69,15 @@ def waiting(lines: Iterable[SignalLine], day: date) -> tuple[Todo, ...]:
             state="today" if state_tag(line.state).kind == "wait" else "",
         )
         for line in lines
+    )
+
+
+def settled(lines: Iterable[SignalLine], day: date) -> tuple[Todo, ...]:
+    """Return decided signals as sentences, each with how long ago it was decided."""
+    known = tuple(lines)
+    ages = (age((day - (line.decided_on or line.given_on)).days) for line in known)
+    return tuple(
+        replace(todo, when=when) for todo, when in zip(waiting(known, day), ages, strict=True)
     )
 
 
