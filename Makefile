@@ -43,7 +43,7 @@ lint: env ## stijl, types, de richting van de imports, de vertalingen
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/djlint --check --lint --quiet src
+	@$(BIN)/djlint --lint --quiet src
 	@$(BIN)/schakel messages --check || { echo "Werk de vertalingen bij met: make messages." >&2; exit 1; }
 
 law: env ## controleer de wet als gegevens
@@ -52,7 +52,6 @@ law: env ## controleer de wet als gegevens
 format: env ## zet code en sjablonen in vorm
 	@$(BIN)/ruff check --fix --quiet || true
 	@$(BIN)/ruff format
-	@$(BIN)/djlint --reformat --quiet src || true
 
 coverage: env chromium ## hoeveel de tests raken, per tak
 	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 from django.db import connections
+from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 
 from schakel.project import databases
@@ -59,6 +60,10 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# A machine that is busy is not a bug: speed belongs in benchmarks.
+hypothesis_settings.register_profile("schakel", deadline=None)
+hypothesis_settings.load_profile("schakel")
 
 
 def pytest_configure(config: pytest.Config) -> None:
