@@ -73,7 +73,7 @@ def _shown(one: NextMeeting, day: date) -> ShownMeeting:
     return ShownMeeting(
         title=title,
         moment=moment,
-        agenda=agenda_sentence(one.upcoming),
+        agenda=agenda_sentence(one.upcoming).rstrip(".") + ".",
         minutes=_minutes(one.minutes_to_approve),
         doubts=tuple(
             Doubt(finding.sentence, next(iter(finding.ways_open), "")) for finding in one.doubts
