@@ -174,7 +174,14 @@ def member_in_case(
         AccessDeniedError: the actor may not take the step.
     """
     row = circle.row_of(member_id)
-    found, facts, _file = _read(actor, CaseId(row.case_id), day, with_said=False)
+    case_id = CaseId(row.case_id)
+    try:
+        found, facts, _file = _read(actor, case_id, day, with_said=False)
+    except NotFoundError:
+        # Who is only invited knows of his own place, and of the case nothing.
+        unseen = CaseFacts(id=case_id, tables=(), state=CaseState.DELIBERATION)
+        require(actor, action, member_facts(row, unseen), day)
+        raise
     require(actor, action, member_facts(row, facts), day)
     return circle.as_member(row), found
 
