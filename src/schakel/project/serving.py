@@ -2,6 +2,7 @@
 """The web server of the demo and the tests: waitress in a thread, stopped from outside."""
 
 import threading
+from contextlib import suppress
 from typing import Any
 
 from waitress import wasyncore
@@ -35,7 +36,9 @@ class WebServer:
     def stop(self) -> None:
         """Take no more requests, finish those that run, and return."""
         self._stopping.set()
-        self._server.pull_trigger()
+        # The loop may have seen the event by itself and closed its trigger already.
+        with suppress(OSError):
+            self._server.pull_trigger()
         self._thread.join(timeout=10)
 
     def _serve(self) -> None:
