@@ -9,24 +9,12 @@ ready to read.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 Text: TypeAlias = "str | _StrPromise"
-
-
-class ChainLink(StrEnum):
-    """The six links a case passes, in order."""
-
-    SIGNAL = "signaal"
-    TRIAGE = "triage"
-    MEETING = "overleg"
-    FOLLOW_UP = "opvolging"
-    AFTERCARE = "nazorg"
-    CLOSED = "afgesloten"
 
 
 # The frame.

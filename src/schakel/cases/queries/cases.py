@@ -83,18 +83,6 @@ def cases_to_review(actor: Actor, day: date) -> tuple[CaseSummary, ...]:
     return tuple(sorted(found, key=_next_review_first))
 
 
-def case_summary(case_id: CaseId) -> CaseSummary:
-    """Return one case without its texts; one query.
-
-    Raises:
-        NotFoundError: there is none for the actor.
-    """
-    row = _summaries().filter(pk=case_id).first()
-    if row is None:
-        raise NotFoundError
-    return summary(row)
-
-
 def open_case_file(actor: Actor, case_id: CaseId, day: date) -> CaseFile:
     """Return all of a case that the actor may read, and journal that it was opened.
 

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -297,14 +297,6 @@ def time_left(meeting: MeetingFact) -> str:
     if not left:
         return _("de voorziene tijd is om")
     return ngettext("nog %(count)d minuut", "nog %(count)d minuten", left) % {"count": left}
-
-
-def url_of(name: str, *args: object) -> str:
-    """Return an address of another folder, nothing while it has none."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
 
 
 def title_of(meeting: MeetingFact) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.core.paginator import Page, Paginator
 
+from schakel.rules.vocabulary import ChainLink
 from schakel.web import forms, page
 
 GROUND = page.Ground(
@@ -253,5 +254,5 @@ def context() -> dict[str, object]:
         "form": form(),
         "middle_page": middle_page(),
         "crumbs": (page.Crumb("Vandaag", "/"), page.Crumb("Patronen")),
-        "chain_links": tuple(page.ChainLink),
+        "chain_links": tuple(ChainLink),
     }

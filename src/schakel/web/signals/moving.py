@@ -53,16 +53,7 @@ def answer(request: ActingRequest, signal_id: UUID) -> HttpResponse:
         forms.AnswerForm,
     )
 
-    def command(given: dict[str, Any]) -> None:
-        signals.answer_signal(
-            request.acting.actor,
-            SignalId(signal_id),
-            given["text"],
-            version=given["version"],
-            day=request.acting.day,
-        )
-
-    return _step(request, signal_id, step, command)
+    return _say(request, signal_id, step, signals.answer_signal)
 
 
 def advise(request: ActingRequest, signal_id: UUID) -> HttpResponse:
@@ -76,16 +67,7 @@ def advise(request: ActingRequest, signal_id: UUID) -> HttpResponse:
         forms.AdviceForm,
     )
 
-    def command(given: dict[str, Any]) -> None:
-        triage.give_advice(
-            request.acting.actor,
-            SignalId(signal_id),
-            given["text"],
-            version=given["version"],
-            day=request.acting.day,
-        )
-
-    return _step(request, signal_id, step, command)
+    return _say(request, signal_id, step, triage.give_advice)
 
 
 def ask(request: ActingRequest, signal_id: UUID) -> HttpResponse:
@@ -99,16 +81,7 @@ def ask(request: ActingRequest, signal_id: UUID) -> HttpResponse:
         forms.QuestionForm,
     )
 
-    def command(given: dict[str, Any]) -> None:
-        triage.ask_more(
-            request.acting.actor,
-            SignalId(signal_id),
-            given["text"],
-            version=given["version"],
-            day=request.acting.day,
-        )
-
-    return _step(request, signal_id, step, command)
+    return _say(request, signal_id, step, triage.ask_more)
 
 
 def propose(request: ActingRequest, signal_id: UUID) -> HttpResponse:
@@ -122,16 +95,7 @@ def propose(request: ActingRequest, signal_id: UUID) -> HttpResponse:
         forms.ProposalForm,
     )
 
-    def command(given: dict[str, Any]) -> None:
-        triage.propose_signal(
-            request.acting.actor,
-            SignalId(signal_id),
-            given["text"],
-            version=given["version"],
-            day=request.acting.day,
-        )
-
-    return _step(request, signal_id, step, command)
+    return _say(request, signal_id, step, triage.propose_signal)
 
 
 def redirect_elsewhere(request: ActingRequest, signal_id: UUID) -> HttpResponse:
@@ -310,6 +274,23 @@ def _line(request: ActingRequest, signal_id: UUID, action: Action) -> SignalLine
         # The command itself asks, after it has told who came second that he did.
         return reading.signal_line(request.acting.actor, known, request.acting.day)
     return reading.signal_step(request.acting.actor, known, action, request.acting.day)
+
+
+def _say(
+    request: ActingRequest, signal_id: UUID, step: Step, say: Callable[..., None]
+) -> HttpResponse:
+    """Take a step that says one text to the giver or to who decides."""
+
+    def command(given: dict[str, Any]) -> None:
+        say(
+            request.acting.actor,
+            SignalId(signal_id),
+            given["text"],
+            version=given["version"],
+            day=request.acting.day,
+        )
+
+    return _step(request, signal_id, step, command)
 
 
 def _step(

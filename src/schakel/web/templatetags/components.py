@@ -13,7 +13,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.translation import gettext, ngettext
 
-from schakel.web.page import ChainLink
+from schakel.rules.vocabulary import ChainLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +48,7 @@ def ground_strip(ground: page.Ground | None) -> dict[str, object]:
 
 @register.inclusion_tag("components/chain.html")
 def chain(current: str) -> dict[str, object]:
-    """Where this case is; ``current`` is a value of ``page.ChainLink``.
+    """Where this case is; ``current`` is a value of ``rules.vocabulary.ChainLink``.
 
     Raises:
         ValueError: ``current`` is no link; a page that shows a wrong place is worse than none.
@@ -56,7 +56,7 @@ def chain(current: str) -> dict[str, object]:
     words = {
         ChainLink.SIGNAL: gettext("signaal"),
         ChainLink.TRIAGE: gettext("triage"),
-        ChainLink.MEETING: gettext("overleg"),
+        ChainLink.DELIBERATION: gettext("overleg"),
         ChainLink.FOLLOW_UP: gettext("opvolging"),
         ChainLink.AFTERCARE: gettext("nazorg"),
         ChainLink.CLOSED: gettext("afgesloten"),
