@@ -13,10 +13,8 @@ from schakel.rules.check import check
 from schakel.rules.law import law_folder
 
 
-def add(commands: Any) -> None:
+def add(subjects: Any) -> None:
     """Offer `schakel law check`."""
-    parser = commands.add_parser("law", help="de wet als gegevens")
-    subjects = parser.add_subparsers(required=True, metavar="onderwerp")
     parser = subjects.add_parser("check", help="controleer de map law/")
     parser.add_argument("--json", action="store_true", help="voor een script")
     parser.add_argument("--folder", type=Path, default=None, help="een andere map dan law/")
