@@ -27,6 +27,14 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Correction(Record):
+    """Why what held in the past was written anew: it was wrong, and somebody says so."""
+
+    on: date
+    was: str = Field(description="wat er stond, zoals law/published.csv het kent")
+    reason: str = Field(min_length=10)
+
+
 class DatedRecord(Record):
     """Holds from a day until the day before the next entry, unless 'until' ends it earlier."""
 
@@ -34,6 +42,7 @@ class DatedRecord(Record):
     until: date | None = Field(default=None, description="tot en met deze dag")
     source: Source
     verification: Verification
+    correction: Correction | None = None
 
 
 class ValueRecord(DatedRecord):

@@ -9,13 +9,13 @@ from yaml import Node
 BOOLEAN = "tag:yaml.org,2002:bool"
 
 
-class LawLoader(yaml.SafeLoader):
-    """The safe loader, with the booleans of YAML 1.2."""
+class LawLoader(yaml.CSafeLoader):
+    """The safe loader in C, ten times faster, with the booleans of YAML 1.2."""
 
 
 LawLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != BOOLEAN]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 LawLoader.add_implicit_resolver(BOOLEAN, re.compile(r"^(?:true|false)$"), list("tf"))
 

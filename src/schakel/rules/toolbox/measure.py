@@ -56,19 +56,10 @@ class Passing(Sourced):
         return begun and (self.until is None or day <= self.until)
 
 
-class Correction(Record):
-    """Why a value of the past was written anew: it was wrong, and somebody says so."""
-
-    on: date
-    was: str
-    reason: Sentence
-
-
 class MeasureValue(DatedRecord):
     """A dated quantity: P14D, P3M, 50 werkdagen, eerstvolgende collegevergadering, 500 euro."""
 
     value: Written
-    correction: Correction | None = None
 
     @property
     def quantity(self) -> Quantity:
@@ -80,7 +71,6 @@ class Basis(DatedRecord):
 
     act: str = Field(description="id in sources.csv")
     article: str
-    correction: Correction | None = None
 
     @property
     def may_be_printed(self) -> bool:

@@ -4,6 +4,7 @@
 import argparse
 import dataclasses
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from schakel.project.cli.process import say
 from schakel.project.cli.refusals import Exit
 from schakel.rules.check import check
 from schakel.rules.law import law_folder
+from schakel.rules.published import ledger_problems
 
 
 def add(subjects: Any) -> None:
@@ -25,6 +27,9 @@ def run(arguments: argparse.Namespace) -> Exit:
     """Show every problem; none is exit code 0."""
     folder = arguments.folder or law_folder()
     problems = check(folder)
+    if not problems:
+        # An unreadable file would seem gone from the ledger.
+        problems = tuple(sorted(ledger_problems(folder, date.today())))
     if arguments.json:
         say(json.dumps([dataclasses.asdict(problem) for problem in problems], ensure_ascii=False))
     else:
