@@ -19,6 +19,7 @@ from schakel.rules.rule_cases import (
     difference,
     scenario_files,
 )
+from schakel.rules.toolbox.check_toolbox import toolbox_problems
 
 __all__ = ["Problem", "check", "main"]
 
@@ -26,13 +27,18 @@ __all__ = ["Problem", "check", "main"]
 def check(folder: Path) -> tuple[Problem, ...]:
     """Return everything that is wrong with a law folder, in the order of files and lines."""
     read = read_folder(folder)
+    return tuple(sorted({*_table_problems(folder, read), *toolbox_problems(read)}))
+
+
+def _table_problems(folder: Path, read: LawFolder) -> list[Problem]:
+    """Return what is wrong with the frameworks, and with everything the tables stand on."""
     trees, tree_problems = read_questions(folder)
     cases, case_problems = read_all(folder, case_files(folder), CaseRecord)
     scenarios, scenario_problems = read_all(folder, scenario_files(folder), ScenarioRecord)
     found = [*read.problems, *tree_problems, *case_problems, *scenario_problems]
     if found:
         # What cannot be read would seem missing everywhere else.
-        return tuple(sorted(set(found)))
+        return found
     frameworks = frozenset(file.record.id for file in read.frameworks)
     found.extend(framework_problems(read.frameworks, _function_codes(read)))
     found.extend(source_problems(folder, [*read.frameworks, *read.functions, *trees]))
@@ -41,7 +47,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
         found.extend(question_problems(tree, frameworks))
     if not found:
         found.extend(_story_problems(load(folder), cases, scenarios))
-    return tuple(sorted(set(found)))
+    return found
 
 
 def _story_problems(

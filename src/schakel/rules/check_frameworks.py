@@ -2,18 +2,17 @@
 """Frameworks that fit: no hole in time, no unknown function, no concern without a table."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from schakel.rules import timeline
-from schakel.rules.days import dutch_day
+from schakel.rules.check_calendar import Life, calendar_problems
 from schakel.rules.problems import Problem
 from schakel.rules.reading import LawFile
-from schakel.rules.records import DatedRecord, FrameworkRecord, RestsOnRecord, TableRecord
+from schakel.rules.records import FrameworkRecord, RestsOnRecord, TableRecord
 from schakel.rules.vocabulary import ConcernKind, Necessity
 
 File = LawFile[FrameworkRecord]
 Place = tuple[int | str, ...]
-DAY = timedelta(days=1)
 
 
 def framework_problems(files: Sequence[File], functions: frozenset[str]) -> Iterator[Problem]:
@@ -37,49 +36,11 @@ def _folder_name(file: File) -> Iterator[Problem]:
 
 def _calendar(file: File) -> Iterator[Problem]:
     record = file.record
+    life = Life(record.begin, record.until)
     if record.rests_on:
-        yield from _holes(file, ("rests_on",), record.rests_on)
+        yield from calendar_problems(file, ("rests_on",), record.rests_on, life)
     for name, values in (record.table.values if record.table else {}).items():
-        yield from _holes(file, ("table", "values", name), values)
-
-
-def _holes(file: File, place: Place, entries: Sequence[DatedRecord]) -> Iterator[Problem]:
-    ordered = sorted(entries, key=lambda entry: entry.begin)
-    next_day = file.record.begin
-    for entry in ordered:
-        here = (*place, entries.index(entry))
-        if entry.begin > next_day:
-            yield file.problem(
-                here,
-                f"er is een gat van {dutch_day(next_day)} tot {dutch_day(entry.begin)}",
-                "Laat de ene waarde aansluiten op de andere.",
-            )
-        yield from _overlap(file, here, entry, ordered)
-        next_day = entry.until + DAY if entry.until else _after(entry, ordered)
-    last = ordered[-1].until if ordered else file.record.begin
-    ends = file.record.until
-    if last and (ends is None or last < ends):
-        yield file.problem(
-            place,
-            f"er is een gat na {dutch_day(last)}",
-            "Voeg toe wat daarna geldt, of schrap de einddatum.",
-        )
-
-
-def _overlap(
-    file: File, here: Place, entry: DatedRecord, ordered: Sequence[DatedRecord]
-) -> Iterator[Problem]:
-    others = [other for other in ordered if other is not entry and other.begin >= entry.begin]
-    same_day = any(other.begin == entry.begin for other in others)
-    too_long = entry.until and any(other.begin <= entry.until for other in others)
-    if same_day or too_long:
-        yield file.problem(
-            here, "twee waarden gelden op dezelfde dag", "Geef elke waarde haar eigen tijd."
-        )
-
-
-def _after(entry: DatedRecord, ordered: Sequence[DatedRecord]) -> date:
-    return min((other.begin for other in ordered if other.begin > entry.begin), default=date.max)
+        yield from calendar_problems(file, ("table", "values", name), values, life)
 
 
 def _grounds(file: File, known: dict[str, FrameworkRecord]) -> Iterator[Problem]:

@@ -17,19 +17,22 @@ Place = tuple[int | str, ...]
 
 
 def acts(folder: Path) -> frozenset[str]:
-    """Return the ids in sources.csv."""
-    with (folder / "sources.csv").open(encoding="utf-8", newline="") as lines:
+    """Return the ids in sources.csv; none when the file is not there."""
+    path = folder / "sources.csv"
+    if not path.is_file():
+        return frozenset()
+    with path.open(encoding="utf-8", newline="") as lines:
         return frozenset(row["id"] for row in csv.DictReader(lines))
 
 
 def source_problems(folder: Path, files: list[LawFile[BaseModel]]) -> Iterator[Problem]:
-    path = folder / "sources.csv"
-    if not path.is_file():
+    known = acts(folder)
+    if not known:
+        path = folder / "sources.csv"
         yield Problem(shown_as(folder, path), 1, "dit bestand ontbreekt", "Zet het terug.")
         return
-    known = acts(folder)
     for file in files:
-        for place, part in _parts(file.record, ()):
+        for place, part in parts(file.record):
             yield from _part_problems(file, place, part, known)
 
 
@@ -50,10 +53,11 @@ def _part_problems(
         )
 
 
-def _parts(part: object, place: Place) -> Iterator[tuple[Place, object]]:
+def parts(part: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
+    """Yield a record and everything in it, each with its place in the file."""
     yield place, part
     for name, child in _children(part):
-        yield from _parts(child, (*place, name))
+        yield from parts(child, (*place, name))
 
 
 def _children(part: object) -> Iterator[tuple[int | str, object]]:

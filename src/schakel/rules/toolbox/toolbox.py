@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from schakel.rules.folder import read_all
+from schakel.rules.framework import Function
 from schakel.rules.law import law_folder
 from schakel.rules.problems import LawDataError, Problem
 from schakel.rules.reading import LawFile
-from schakel.rules.records import Record
+from schakel.rules.records import FunctionsRecord, Record
 from schakel.rules.toolbox.measure import SafetyMeasure
 from schakel.rules.toolbox.shared import (
     AdviceQuestion,
@@ -31,7 +32,8 @@ CONCERN = "concern"
 One = TypeVar("One", bound=Record)
 
 
-@dataclass(frozen=True)
+# Compared as one thing, not part by part: what is worked out from it can be kept with it.
+@dataclass(frozen=True, eq=False)
 class Toolbox:
     """All measures, in the order of their numbers, and what they share."""
 
@@ -42,6 +44,7 @@ class Toolbox:
     questions: tuple[AdviceQuestion, ...]
     every_adverse: EveryAdverseRecord
     counting: CountingRecord
+    functions: tuple[Function, ...]
 
     def measure(self, measure_id: str) -> SafetyMeasure:
         """Return the measure; KeyError when there is none."""
@@ -59,6 +62,13 @@ class Toolbox:
     def question(self, question_id: str) -> AdviceQuestion:
         return next(one for one in self.questions if one.id == question_id)
 
+    def who(self, code: str) -> str:
+        """Return the Dutch name of a function or organ, without article: 'burgemeester'."""
+        for function in self.functions:
+            if function.code == code:
+                return function.name
+        return self.organ(code).name.removeprefix("de ").removeprefix("het ")
+
 
 @dataclass(frozen=True)
 class ToolboxFolder:
@@ -71,6 +81,7 @@ class ToolboxFolder:
     questions: tuple[LawFile[QuestionsRecord], ...]
     every_adverse: tuple[LawFile[EveryAdverseRecord], ...]
     counting: tuple[LawFile[CountingRecord], ...]
+    functions: tuple[LawFile[FunctionsRecord], ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -104,6 +115,7 @@ def read_toolbox(folder: Path) -> ToolboxFolder:
         questions=files([shared / "questions.yaml"], QuestionsRecord),
         every_adverse=files([shared / "every-adverse-measure.yaml"], EveryAdverseRecord),
         counting=files([shared / "counting.yaml"], CountingRecord),
+        functions=files([folder / "functions.yaml"], FunctionsRecord),
         problems=tuple(problems),
     )
 
@@ -122,13 +134,14 @@ def load(folder: Path) -> Toolbox:
         organs=read.organs[0].record.organs,
         remedies=read.remedies[0].record.remedies,
         phenomena=read.phenomena[0].record.phenomena,
-        questions=_questions(read),
+        questions=questions_of(read),
         every_adverse=read.every_adverse[0].record,
         counting=read.counting[0].record,
+        functions=read.functions[0].record.functions,
     )
 
 
-def _questions(read: ToolboxFolder) -> tuple[AdviceQuestion, ...]:
+def questions_of(read: ToolboxFolder) -> tuple[AdviceQuestion, ...]:
     """Return the questions; what is going on is asked in the words of phenomena.yaml."""
     phenomena = read.phenomena[0].record.phenomena
     concerns = tuple(Choice(code=one.code, text=one.name) for one in phenomena)
