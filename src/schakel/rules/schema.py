@@ -18,15 +18,34 @@ from schakel.rules.records import (
 )
 from schakel.rules.rule_cases import CaseRecord, ScenarioRecord
 from schakel.rules.say import TreeRecord
+from schakel.rules.toolbox.measure import SafetyMeasure
+from schakel.rules.toolbox.shared import (
+    CountingRecord,
+    EveryAdverseRecord,
+    OrgansRecord,
+    PhenomenaRecord,
+    QuestionsRecord,
+    RemediesRecord,
+)
+from schakel.rules.toolbox.stories import AdviceStory, TimeStory
 
 SCHEMAS: dict[str, type[BaseModel]] = {
+    "advice-story": AdviceStory,
     "case": CaseRecord,
+    "counting": CountingRecord,
+    "every-adverse-measure": EveryAdverseRecord,
     "exit-criteria": ExitCriteriaRecord,
     "framework": FrameworkRecord,
     "functions": FunctionsRecord,
     "glossary": GlossaryRecord,
+    "measure": SafetyMeasure,
+    "organs": OrgansRecord,
+    "phenomena": PhenomenaRecord,
     "questions": TreeRecord,
+    "questions-adviser": QuestionsRecord,
+    "remedies": RemediesRecord,
     "scenario": ScenarioRecord,
+    "time-story": TimeStory,
 }
 
 
