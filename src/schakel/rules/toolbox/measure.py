@@ -170,7 +170,9 @@ class Renewal(Record):
     step: Code
     times: Code
     each: Code
-    total: Code
+    total: Code | None = Field(
+        default=None, description="leeg: de wet noemt geen totaal; times en each begrenzen het"
+    )
 
 
 class Duration(Sourced):
