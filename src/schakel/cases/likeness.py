@@ -1,20 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Do two names look like one person? Accents, capitals, order and typing errors do not count."""
 
-import unicodedata
-
 from rapidfuzz import fuzz
+
+from schakel.rules.words import folded
 
 ENOUGH = 82
 ENOUGH_WITH_SAME_BIRTH_DATE = 60
 ONE_INSIDE_THE_OTHER = 95
-
-
-def folded(text: str) -> str:
-    """Return the text without accents, capitals and punctuation."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = (sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in kept).split())
 
 
 def alike(one: str, other: str, *, same_birth_date: bool = False) -> bool:

@@ -4,14 +4,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-import snowballstemmer
 from rapidfuzz import fuzz
 
 from schakel.cases.facts.cases import FoundCase
-from schakel.cases.likeness import folded
 from schakel.cases.models import Case, Contribution, Identity
 from schakel.cases.queries.cases import summary
 from schakel.rules.ids import FileId
+from schakel.rules.words import folded, stemmed
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_files
 
@@ -37,7 +36,7 @@ class Asked:
     def tells(self, text: str) -> bool:
         """Return whether every word, or another form of it, stands in a text."""
         found = folded(text).split()
-        stems = set(_stemmed(found))
+        stems = set(stemmed(found))
         return bool(self.words) and all(
             stem in stems or _near(word, found)
             for word, stem in zip(self.words, self.stems, strict=True)
@@ -47,7 +46,7 @@ class Asked:
 def asked(text: str) -> Asked:
     """Return what somebody typed as words to look for; the first eight."""
     words = tuple(folded(text).split()[:WORD_LIMIT])
-    return Asked(words, _stemmed(words))
+    return Asked(words, stemmed(words))
 
 
 def search_cases(text: str) -> tuple[FoundCase, ...]:
@@ -103,7 +102,3 @@ def _near(word: str, found: Iterable[str]) -> bool:
         for one in found
     )
 
-
-def _stemmed(words: Iterable[str]) -> tuple[str, ...]:
-    # A stemmer keeps its word inside while it works, so each search has its own.
-    return tuple(snowballstemmer.stemmer("dutch").stemWords(list(words)))
