@@ -44,6 +44,7 @@ def _menu(request: HttpRequest, acting: Acting) -> tuple[NavItem, ...]:
         ("signals", _("Signalen")),
         ("cases", _("Casussen")),
         ("meetings", _("Overleg")),
+        ("toolbox", _("Koffer")),
     ]
     if actor.is_administrator:
         entries.append(("administration", _("Beheer")))

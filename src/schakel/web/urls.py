@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("casussen/", include("schakel.web.cases.urls")),
     path("overleg/", include("schakel.web.meetings.urls")),
     path("beheer/", include("schakel.web.administration.urls")),
+    path("koffer/", include("schakel.web.toolbox.urls")),
     path("mag-ik-dit-zeggen/", include("schakel.web.say.urls")),
     path("patronen/", include("schakel.web.patterns.urls")),
 ]

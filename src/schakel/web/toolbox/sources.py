@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""On what a measure rests: its articles by day, and every source with its doubt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from schakel.rules import timeline
+from schakel.rules.days import dutch_day
+from schakel.rules.sources import Source, Status, Verification
+from schakel.rules.toolbox.measure import Basis, SafetyMeasure
+from schakel.rules.toolbox.toolbox import Toolbox
+from schakel.web import page
+from schakel.web.ground import verification_of
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article with the days on which it counts; without its number while that is locked."""
+
+    number: str
+    period: str
+    source: str
+    verification: page.Verification | None
+    counts_now: bool
+
+
+@dataclass(frozen=True)
+class Rests:
+    """One source, and how sure it is."""
+
+    text: str
+    verification: page.Verification
+
+
+def articles(measure: SafetyMeasure, day: date) -> tuple[Article, ...]:
+    """Return the articles of the measure, those of the day first, old and new numbers apart."""
+    now = measure.basis_on(day)
+    others = tuple(one for one in measure.basis if one not in now)
+    return tuple(_article(one, day) for one in (*now, *others))
+
+
+def _article(basis: Basis, day: date) -> Article:
+    counts = basis.begin <= day and (basis.until is None or day <= basis.until)
+    if not basis.may_be_printed:
+        number = _("nieuw nummer, hier niet getoond zolang geen jurist het nakeek")
+        return Article(number, _period(basis), "", None, counts)
+    return Article(
+        basis.article,
+        _period(basis),
+        basis.source.text,
+        verification_of(basis.verification),
+        counts,
+    )
+
+
+def _period(basis: Basis) -> str:
+    since = dutch_day(basis.begin)
+    if basis.until is None:
+        return _("sinds %(since)s") % {"since": since}
+    return _("van %(since)s tot en met %(until)s") % {
+        "since": since,
+        "until": dutch_day(basis.until),
+    }
+
+
+def every_source(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> tuple[Rests, ...]:
+    """Return each source of the measure once, with what is not sure about it."""
+    told = {
+        (source.text, verification.doubt): Rests(
+            source.text,
+            page.Verification(verification.status.value, source=verification.doubt or ""),
+        )
+        for source, verification in _parts(toolbox, measure, day)
+    }
+    return tuple(told.values())
+
+
+def _parts(
+    toolbox: Toolbox, measure: SafetyMeasure, day: date
+) -> Iterator[tuple[Source, Verification]]:
+    values = (timeline.at(dated, day) for dated in measure.values.values())
+    parts = (
+        *measure.basis,
+        *measure.addressees,
+        *measure.conditions_on(day),
+        *measure.steps_on(day),
+        *(value for value in values if value),
+        measure.duration,
+        measure.decision,
+        measure.evidence,
+        *(toolbox.remedy(code) for code in measure.remedies),
+        *measure.lighter,
+    )
+    yield measure.source, measure.verification
+    for part in parts:
+        # The source of a locked number may hold that number.
+        if part is not None and part.verification.status is not Status.LOCKED:
+            yield part.source, part.verification

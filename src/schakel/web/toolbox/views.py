@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The catalogue, one measure, two beside each other; for everybody with an account."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from schakel.rules.errors import NotFoundError
+from schakel.rules.toolbox.search import find
+from schakel.rules.toolbox.toolbox import toolbox
+from schakel.web.page import Crumb
+from schakel.web.request import ActingRequest
+from schakel.web.toolbox import comparison, shown, sources, steps
+from schakel.web.toolbox.forms import CompareForm, SearchForm
+from schakel.web.toolbox.words import PHASES
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def catalogue(request: ActingRequest) -> HttpResponse:
+    """Show all measures by phase, or those that fit what was asked."""
+    box = toolbox()
+    form = SearchForm(request.POST if request.method == "POST" else None, toolbox=box)
+    asked, found = form.is_bound, box.measures
+    if asked:
+        found = find(box, form.cleaned_data["words"], **form.filters) if form.is_valid() else ()
+    context = {
+        "page_title": _("Veiligheidskoffer"),
+        "form": form,
+        "asked": asked and form.is_valid(),
+        "count": len(found),
+        "groups": shown.groups(box, found),
+    }
+    return render(request, "toolbox/catalogue.html", context)
+
+
+@require_safe
+def measure(request: ActingRequest, measure_id: str) -> HttpResponse:
+    """Show one measure, with the days of an example that begins today."""
+    box, day = toolbox(), request.acting.day
+    try:
+        found = box.measure(measure_id)
+    except KeyError as unknown:
+        raise NotFoundError from unknown
+    own, shared = shown.contents(box, found)
+    context = {
+        "page_title": found.name,
+        "crumbs": (_home(), Crumb(found.id)),
+        "measure": found,
+        "in_force": found.in_force(day),
+        "phase": PHASES[found.phase][0],
+        "glance": shown.glance(box, found, day),
+        "addressees": shown.for_whom(found.addressees),
+        "steps": steps.step_lines(box, found, day),
+        "conditions": shown.conditions(box, found, day),
+        "own_contents": own,
+        "shared_contents": shared,
+        "appeals": shown.appeals(box, found, day),
+        "lighter": shown.lighter(box, found),
+        "articles": sources.articles(found, day),
+        "frameworks": shown.frameworks(found, day),
+        "sources": sources.every_source(box, found, day),
+        "compare_url": f"{reverse('measure_compare')}?first={found.id}",
+    }
+    return render(request, "toolbox/measure.html", context)
+
+
+@require_safe
+def compare(request: ActingRequest) -> HttpResponse:
+    """Ask for two measures; show them when two different ones were chosen."""
+    box, day = toolbox(), request.acting.day
+    # A link from a measure brings the first one along; only a sent form is looked at.
+    sent = request.GET if "second" in request.GET else None
+    form = CompareForm(sent, initial=request.GET.dict(), measures=box.measures)
+    columns: tuple[comparison.Column, ...] = ()
+    if form.is_bound and form.is_valid():
+        chosen = (form.cleaned_data["first"], form.cleaned_data["second"])
+        columns = tuple(comparison.column(box, box.measure(one), day) for one in chosen)
+    context = {
+        "page_title": _("Twee maatregelen vergelijken"),
+        "crumbs": (_home(), Crumb(_("Vergelijken"))),
+        "form": form,
+        "columns": columns,
+    }
+    return render(request, "toolbox/compare.html", context)
+
+
+def _home() -> Crumb:
+    return Crumb(_("Veiligheidskoffer"), reverse("toolbox"))
