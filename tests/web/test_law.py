@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The public pages: what Schakel is, and which law it works with on which day."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -70,3 +72,13 @@ def test_a_day_that_does_not_exist_is_said_beside_the_field(visitor, day):
 
 def test_an_unknown_framework_is_the_calm_404(visitor):
     assert visitor.get(reverse("source", args=["bestaat-niet"])).status_code == 404
+
+
+def test_the_laws_of_the_measures_stand_apart_from_those_of_the_tables(visitor):
+    words = read(visitor, reverse("sources") + "?dag=2026-11-20")
+    parts = re.split(r'id="(tafels|wetten|maatregelen|andere|open-vragen)"', words)
+    told = dict(zip(parts[1::2], parts[2::2], strict=True))
+    assert "Beroepsgeheim" in told["wetten"]
+    assert "GAS-wet" in told["maatregelen"]
+    assert "Classificatiewet" in told["andere"]
+    assert "GAS-wet" not in told["wetten"] + told["andere"]

@@ -14,6 +14,7 @@ from schakel.rules.days import dutch_day
 from schakel.rules.framework import Framework, SeatRule, Unit
 from schakel.rules.people import Clearance
 from schakel.rules.sources import Confidence, Source, Verification
+from schakel.rules.toolbox.toolbox import toolbox
 from schakel.rules.vocabulary import Gateway, Necessity, TableLevel
 from schakel.web import page
 from schakel.web.ground import doubt_of, verification_of
@@ -40,6 +41,15 @@ class Entry:
     act_url: str
     verification: page.Verification
     confidence: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The frameworks that serve one purpose, by name."""
+
+    title: str
+    anchor: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,30 @@ def entry(framework: Framework, day: date) -> Entry:
         verification=verification_of(framework.verification),
         confidence=confidence_of(framework.verification),
     )
+
+
+def groups(on_day: law.DayLaw) -> tuple[Group, ...]:
+    """Return the frameworks no table hangs on, by what rests on them that day."""
+    rested = {one for kind in on_day.table_kinds() for one in kind.rests_on}
+    measures = (one for one in toolbox().measures if one.in_force(on_day.day))
+    measured = {one for measure in measures for one in measure.frameworks} - rested
+    told = (
+        (_("Wetten die daaronder liggen"), "wetten", rested),
+        (_("Wetten waarop een maatregel steunt"), "maatregelen", measured),
+        (_("Andere wetten die Schakel kent"), "andere", _all(on_day) - rested - measured),
+    )
+    found = (Group(title, anchor, _named(on_day, ids)) for title, anchor, ids in told)
+    return tuple(group for group in found if group.entries)
+
+
+def _all(on_day: law.DayLaw) -> set[str]:
+    return {one.id for one in on_day.frameworks}
+
+
+def _named(on_day: law.DayLaw, ids: set[str]) -> tuple[Entry, ...]:
+    named = (one for one in on_day.frameworks if one.id in ids and one.table is None)
+    in_order = sorted(named, key=lambda one: one.name.casefold())
+    return tuple(entry(one, on_day.day) for one in in_order)
 
 
 def not_yet(book: law.LawBook, day: date) -> list[str]:

@@ -34,7 +34,7 @@ def sources(request: HttpRequest) -> HttpResponse:
         "page_title": _("Wetten en bronnen"),
         **_day_context(day, error),
         "table_kinds": [shown.entry(one, day) for one in on_day.table_kinds()],
-        "grounds": [shown.entry(one, day) for one in on_day.frameworks if one.table is None],
+        "groups": shown.groups(on_day),
         "later": shown.not_yet(law.book(), day),
         "open_questions": open_questions.QUESTIONS,
     }
