@@ -146,6 +146,9 @@ ENTRIES: dict[str, Entry] = {
     "toolbox": staff(),
     "measure": staff(measure_id="=M25"),
     "measure_compare": staff(),
+    "adviser": staff(),
+    # Answers a POST; anything else goes back to the questions.
+    "adviser_print": staff(),
     "signals": staff(),
     "signals_settled": staff(),
     "signal_give": staff(),
@@ -181,6 +184,7 @@ ENTRIES: dict[str, Entry] = {
     "tasks": staff(),
     "task": reads("task"),
     "task_give": does(Action.GIVE_TASK, "case"),
+    "case_toolbox": does(Action.GIVE_TASK, "case"),
     "case_escalate": does(Action.ESCALATE_CASE, "case"),
     "case_return": does(Action.RETURN_CASE, "case"),
     "case_phase": does(Action.SET_PHASE, "case"),

@@ -94,7 +94,7 @@ def test_the_name_stands_only_on_its_own_page_and_the_journal_remembers(town, cl
 
 CASE_PAGES = (
     "case", "case_names", "case_log", "case_invite", "contribution_share", "task_give",
-    "case_escalate", "case_return", "case_phase", "case_close", "case_reopen",
+    "case_toolbox", "case_escalate", "case_return", "case_phase", "case_close", "case_reopen",
 )  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def test_a_list_does_not_grow_with_what_it_shows(town, client_of, name):
     assert len(many) == len(few) <= 12, "\n".join(one[:90] for one in many)
 
 
-@pytest.mark.parametrize("name", CASE_PAGES[3:10])
+@pytest.mark.parametrize("name", CASE_PAGES[3:11])
 def test_a_step_stays_within_twelve_queries(town, client_of, name):
     case = bar()
     if name == "case_return":

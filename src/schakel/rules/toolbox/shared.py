@@ -14,6 +14,7 @@ from schakel.rules.toolbox.measure import (
     Sourced,
 )
 from schakel.rules.toolbox.vocabulary import Body, QuestionKind
+from schakel.rules.vocabulary import ConcernKind
 
 
 class Organ(Sourced):
@@ -34,6 +35,9 @@ class Phenomenon(Sourced):
     code: Code
     name: Sentence
     words: tuple[str, ...] = ()
+    offered_for: tuple[ConcernKind, ...] = Field(
+        default=(), description="zo heet deze zorg in een casus; de adviseur stelt ze dan voor"
+    )
 
 
 class PhenomenaRecord(Record):

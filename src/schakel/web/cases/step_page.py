@@ -14,7 +14,7 @@ from schakel.rules.vocabulary import chain_of
 from schakel.web.cases import shown
 from schakel.web.cases.opening import case_crumbs
 from schakel.web.forms import SchakelForm
-from schakel.web.page import Reader, Refusal
+from schakel.web.page import Link, Reader, Refusal
 from schakel.web.request import ActingRequest
 from schakel.web.signals.sending import send
 
@@ -32,6 +32,7 @@ class StepPage:
     readers_title: str = ""
     refusal: Refusal | None = None
     facts: tuple[tuple[str, str], ...] = field(default=())
+    see_also: Link | None = None
 
 
 def step(

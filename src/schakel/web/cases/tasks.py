@@ -20,7 +20,7 @@ from schakel.web.cases.forms import ReportForm, TaskForm, posted
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.cases.words import TASKS
 from schakel.web.ground import ground_for
-from schakel.web.page import Crumb, Tag
+from schakel.web.page import Crumb, Link, Tag
 from schakel.web.request import ActingRequest
 from schakel.web.signals.sending import send
 
@@ -54,6 +54,10 @@ def give(request: ActingRequest, case: UUID) -> HttpResponse:
         lead=_("Wie de casus leest, leest ook de afspraak. De eigenaar krijgt een bericht."),
         button=_("Afspraak maken"),
         done=_("De afspraak is gemaakt."),
+        see_also=Link(
+            _("Zoekt u een maatregel? Open de veiligheidskoffer."),
+            reverse("case_toolbox", args=[found.id]),
+        ),
     )
 
     def command() -> object:

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from schakel.web.cases import circle, moving, opening, sharing, tasks, tendencies
+from schakel.web.cases import circle, moving, opening, sharing, tasks, tendencies, toolbox
 
 urlpatterns = [
     path("", opening.case_list, name="cases"),
@@ -24,6 +24,7 @@ urlpatterns = [
     path("<uuid:case>/delen/", sharing.share, name="contribution_share"),
     path("<uuid:case>/delen/lezers/", sharing.readers, name="contribution_readers"),
     path("<uuid:case>/afspraak/", tasks.give, name="task_give"),
+    path("<uuid:case>/koffer/", toolbox.case_toolbox, name="case_toolbox"),
     path("<uuid:case>/omhoog/", moving.escalate, name="case_escalate"),
     path("<uuid:case>/terug/", moving.bring_back, name="case_return"),
     path("<uuid:case>/fase/", moving.set_phase, name="case_phase"),

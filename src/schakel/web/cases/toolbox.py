@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a case to the veiligheidskoffer: what the adviser may know is offered, never taken."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from schakel.access.actions import Action
+from schakel.cases.facts.cases import CaseSummary
+from schakel.cases.queries import cases as reading
+from schakel.rules.ids import CaseId
+from schakel.rules.toolbox.answers import AnswersError, read_answers
+from schakel.rules.toolbox.toolbox import CONCERN, Toolbox, toolbox
+from schakel.rules.vocabulary import chain_of
+from schakel.web.cases import shown
+from schakel.web.cases.opening import case_crumbs
+from schakel.web.request import ActingRequest
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One answer that the file can give: the question, the answer, and how the form names them."""
+
+    question: str
+    answer: str
+    name: str
+    value: str
+
+
+@require_safe
+def case_toolbox(request: ActingRequest, case: UUID) -> HttpResponse:
+    """Show what the file can answer; the reader ticks what the adviser may know."""
+    found = reading.case_step(
+        request.acting.actor, CaseId(case), Action.GIVE_TASK, request.acting.day
+    )
+    title = _("Wat kan hier?")
+    context = {
+        "page_title": title,
+        "crumbs": case_crumbs(found, title),
+        "ground": shown.ground(request.acting, found),
+        "found": found,
+        "link": chain_of(found.summary.state),
+        "offers": _offers(toolbox(), found.summary),
+    }
+    return render(request, "cases/toolbox.html", context)
+
+
+def _offers(box: Toolbox, case: CaseSummary) -> list[Offer]:
+    """Return what the frame of the file can answer; nothing that was said at the table."""
+    concerns = (one.code for one in box.phenomena if case.concern in one.offered_for)
+    known = [("subject", case.subject_kind.value), ("framework", case.kind)]
+    known += [(CONCERN, code) for code in concerns]
+    return [offer for name, code in known if (offer := _offer(box, name, code))]
+
+
+def _offer(box: Toolbox, name: str, code: str) -> Offer | None:
+    """Return the offer; None when the adviser has no such answer (a table kind of one's own)."""
+    question = box.question(name)
+    try:
+        read_answers(box, {name: [code]})
+    except AnswersError:
+        return None
+    answer = next(choice.text for choice in question.choices if choice.code == code)
+    return Offer(question.text, answer, f"q-{name}", code)
