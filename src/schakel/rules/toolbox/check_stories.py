@@ -8,18 +8,23 @@ from pathlib import Path, PurePosixPath
 from schakel.rules.folder import read_all, shown_as
 from schakel.rules.problems import Problem
 from schakel.rules.reading import LawFile
+from schakel.rules.toolbox.advice_stories import difference
+from schakel.rules.toolbox.adviser import ADDRESSEE, LOCKED, NOT_IN_FORCE
 from schakel.rules.toolbox.check_clauses import ASKED, answer_problems
 from schakel.rules.toolbox.check_names import missing_problems
 from schakel.rules.toolbox.known import Known
 from schakel.rules.toolbox.measure import SafetyMeasure
 from schakel.rules.toolbox.stories import AdviceStory, StoryEvent, TimeExpect, TimeStory
+from schakel.rules.toolbox.time_stories import differences
+from schakel.rules.toolbox.toolbox import Toolbox
 from schakel.rules.toolbox.vocabulary import Happening, Outcome, QuestionKind
 
 Measure = LawFile[SafetyMeasure]
 ALLOW, DENY, SCENARIOS = "ALLOW", "DENY", "scenarios"
 FEWEST_SCENARIOS = 2
+WRONG = {ALLOW: Outcome.NOT_POSSIBLE, DENY: Outcome.POSSIBLE_NOW}
 # What the adviser says before it looks at the conditions.
-ALWAYS_A_REASON = frozenset({"locked", "not-in-force", "addressee"})
+ALWAYS_A_REASON = frozenset({LOCKED, NOT_IN_FORCE, ADDRESSEE})
 
 
 @dataclass(frozen=True)
@@ -114,12 +119,11 @@ def _has_dates(story: TimeStory) -> bool:
 
 def _advice(file: LawFile[AdviceStory], measure: SafetyMeasure, known: Known) -> Iterator[Problem]:
     story = file.record
-    allowed = story.expect.outcome is Outcome.POSSIBLE_NOW
-    if allowed is not (_kind(file) == ALLOW):
+    if story.expect.outcome is WRONG[_kind(file)]:
         yield file.problem(
             ("expect", "outcome"),
             f"{story.expect.outcome} hoort niet in de map {_kind(file)}",
-            f"In {ALLOW} staat wat nu kan, in {DENY} wat niet of nog niet kan.",
+            f"In {ALLOW} staat wat kan of kan als, in {DENY} wat niet of nog niet kan.",
         )
     for question_id, answer in story.answers.items():
         yield from _answer(file, question_id, answer, known)
@@ -181,3 +185,18 @@ def _named(expect: TimeExpect) -> Iterable[str]:
     """Return the steps that an expectation names."""
     lists = (expect.refused, expect.warned, expect.may, expect.may_not, expect.not_due)
     return {*(name for one in lists for name in one), *expect.due}
+
+
+def untrue_problems(
+    toolbox: Toolbox, measure: SafetyMeasure, stories: Stories
+) -> Iterator[Problem]:
+    """Yield the stories that the adviser or the clock tell otherwise."""
+    for advice in stories.advice:
+        if told := difference(toolbox, measure, advice.record):
+            yield advice.problem(
+                ("expect",), told.rstrip("."), "Verbeter de maatregel of het verhaal."
+            )
+    for scenario in stories.scenarios:
+        for number, told in differences(toolbox, measure, scenario.record):
+            place = ("steps", number)
+            yield scenario.problem(place, told.rstrip("."), "Verbeter de maatregel of de stap.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from schakel.rules.check_sources import acts, source_problems
 from schakel.rules.folder import LawFolder
 from schakel.rules.problems import Problem
-from schakel.rules.toolbox.check_bridge_days import bridge_day_problems
+from schakel.rules.toolbox.bridge_days import bridge_day_problems
 from schakel.rules.toolbox.check_lighter import lighter_problems
 from schakel.rules.toolbox.check_measures import measure_problems
 from schakel.rules.toolbox.check_shared import shared_problems
@@ -14,9 +14,10 @@ from schakel.rules.toolbox.check_stories import (
     read_stories,
     story_problems,
     unread_problems,
+    untrue_problems,
 )
 from schakel.rules.toolbox.known import known_names
-from schakel.rules.toolbox.toolbox import ToolboxFolder, read_toolbox
+from schakel.rules.toolbox.toolbox import ToolboxFolder, read_toolbox, whole
 
 SHARED_FILES = 6
 
@@ -38,10 +39,14 @@ def toolbox_problems(law: LawFolder) -> Iterator[Problem]:
 
 def _whole(law: LawFolder, read: ToolboxFolder) -> Iterator[Problem]:
     known = known_names(law, read)
-    yield from shared_problems(read, known)
+    toolbox = whole(read)
+    shared = tuple(shared_problems(read, known))
+    yield from shared
     yield from lighter_problems(read.measures, known.measures)
     for file in read.measures:
         stories, wrong = read_stories(law.folder, file.record.id)
-        yield from wrong
-        yield from measure_problems(file, known)
-        yield from story_problems(file, stories, known)
+        found = [*wrong, *measure_problems(file, known), *story_problems(file, stories, known)]
+        yield from found
+        if not (shared or found):
+            # What refers to nothing cannot be told as a story.
+            yield from untrue_problems(toolbox, file.record, stories)

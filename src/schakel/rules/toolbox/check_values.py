@@ -86,7 +86,8 @@ def _duration_uses(measure: SafetyMeasure) -> Iterator[Use]:
         place = ("duration", "renewal")
         yield Use((*place, "times"), renewal.times, measure.begin, times=True)
         yield Use((*place, "each"), renewal.each, measure.begin)
-        yield Use((*place, "total"), renewal.total, measure.begin)
+        if renewal.total:
+            yield Use((*place, "total"), renewal.total, measure.begin)
 
 
 def _use_problems(file: File, use: Use) -> Iterator[Problem]:

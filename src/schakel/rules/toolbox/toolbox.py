@@ -129,6 +129,11 @@ def load(folder: Path) -> Toolbox:
     read = read_toolbox(folder)
     if read.problems:
         raise LawDataError(read.problems)
+    return whole(read)
+
+
+def whole(read: ToolboxFolder) -> Toolbox:
+    """Return the veiligheidskoffer of the measures that could be read; all else must be there."""
     return Toolbox(
         measures=tuple(file.record for file in read.measures),
         organs=read.organs[0].record.organs,
