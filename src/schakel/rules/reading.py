@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from yaml import MappingNode, Node, SequenceNode
 
 from schakel.rules.problems import Problem
-from schakel.rules.yaml_text import content, tree
+from schakel.rules.yaml_text import tree_and_content
 
 Model = TypeVar("Model", bound=BaseModel)
 Model_co = TypeVar("Model_co", bound=BaseModel, covariant=True)
@@ -51,8 +51,7 @@ def read(path: Path, shown_as: str, model: type[Model]) -> LawFile[Model] | tupl
     """Return the file as a record, or every problem that keeps it from being one."""
     try:
         text = path.read_text(encoding="utf-8")
-        node = tree(text)
-        values = content(text)
+        node, values = tree_and_content(text)
     except FileNotFoundError:
         return (Problem(shown_as, 1, "dit bestand ontbreekt", "Zet het terug."),)
     except yaml.YAMLError as error:

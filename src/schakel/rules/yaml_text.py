@@ -27,3 +27,10 @@ def tree(text: str) -> Node | None:
 
 def content(text: str) -> object:
     return LawLoader(text).get_single_data()
+
+
+def tree_and_content(text: str) -> tuple[Node | None, object]:
+    """Return what tree() and content() return, and read the text only once."""
+    loader = LawLoader(text)
+    node = loader.get_single_node()
+    return node, loader.construct_document(node) if node else None

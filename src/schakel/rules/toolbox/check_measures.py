@@ -139,7 +139,7 @@ def _never_printed(file: File) -> Iterator[Problem]:
         if not one.may_be_printed
         for number in ARTICLE_NUMBER.findall(one.article)
     }
-    for place, part in parts(file.record):
+    for place, part in parts(file.record) if locked else ():
         if isinstance(part, str) and place not in locked.values():
             for number in locked:
                 if re.search(rf"\b(?:art\.?|artikels?|artikelen)\s+{re.escape(number)}\b", part):

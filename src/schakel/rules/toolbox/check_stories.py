@@ -22,6 +22,7 @@ from schakel.rules.toolbox.vocabulary import Happening, Outcome, QuestionKind
 Measure = LawFile[SafetyMeasure]
 ALLOW, DENY, SCENARIOS = "ALLOW", "DENY", "scenarios"
 FEWEST_SCENARIOS = 2
+MEND = "Verbeter de maatregel of het verhaal."
 WRONG = {ALLOW: Outcome.NOT_POSSIBLE, DENY: Outcome.POSSIBLE_NOW}
 # What the adviser says before it looks at the conditions.
 ALWAYS_A_REASON = frozenset({LOCKED, NOT_IN_FORCE, ADDRESSEE})
@@ -193,10 +194,7 @@ def untrue_problems(
     """Yield the stories that the adviser or the clock tell otherwise."""
     for advice in stories.advice:
         if told := difference(toolbox, measure, advice.record):
-            yield advice.problem(
-                ("expect",), told.rstrip("."), "Verbeter de maatregel of het verhaal."
-            )
+            yield advice.problem(("expect",), told.rstrip("."), MEND)
     for scenario in stories.scenarios:
         for number, told in differences(toolbox, measure, scenario.record):
-            place = ("steps", number)
-            yield scenario.problem(place, told.rstrip("."), "Verbeter de maatregel of de stap.")
+            yield scenario.problem(("steps", number), told.rstrip("."), MEND)
