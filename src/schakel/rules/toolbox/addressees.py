@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whom a measure may be addressed to, against what is known about whom it concerns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from schakel.rules.toolbox.conditions import Given, Truth
 from schakel.rules.toolbox.measure import Addressee
@@ -39,7 +40,8 @@ class Concerned:
 
 def possibly_concerned(given: Given) -> tuple[Concerned, ...]:
     """Return everybody it can still be about; one more answer never adds to it."""
-    people = tuple(_people(given))
+    age = given.get(AGE)
+    people = _people(age if isinstance(age, int) else None)
     chosen = given.get(SUBJECT)
     if not isinstance(chosen, tuple):
         others = (AddresseeKind.GROUP, AddresseeKind.BUSINESS, AddresseeKind.PLACE)
@@ -108,10 +110,14 @@ def _one(addressee: Addressee) -> str:
     return f"{name}{youngest}{oldest}"
 
 
-def _people(given: Given) -> Iterator[Concerned]:
-    age = given.get(AGE)
-    for one in (age,) if isinstance(age, int) else range(OLDEST + 1):
-        yield Concerned(AddresseeKind.PERSON if one >= ADULT else AddresseeKind.MINOR, one)
+@cache
+def _people(age: int | None) -> tuple[Concerned, ...]:
+    """Return a person of that age, or of every age there is."""
+    ages = range(OLDEST + 1) if age is None else (age,)
+    return tuple(
+        Concerned(AddresseeKind.PERSON if one >= ADULT else AddresseeKind.MINOR, one)
+        for one in ages
+    )
 
 
 def _members(given: Given, people: tuple[Concerned, ...]) -> tuple[Concerned, ...]:
