@@ -12,6 +12,7 @@ from datetime import date
 from schakel.rules.toolbox.attempt import Attempt
 from schakel.rules.toolbox.calendar import Calendar
 from schakel.rules.toolbox.course import Course
+from schakel.rules.toolbox.example import ExampleStep, example_line
 from schakel.rules.toolbox.happenings import end_rule, happen
 from schakel.rules.toolbox.judging import carry_out, measure_is_over, refusal, warnings
 from schakel.rules.toolbox.line import (
@@ -27,17 +28,19 @@ from schakel.rules.toolbox.line import (
 from schakel.rules.toolbox.measure import SafetyMeasure
 from schakel.rules.toolbox.terms import Terms
 from schakel.rules.toolbox.toolbox import Toolbox
-from schakel.rules.toolbox.vocabulary import Ends, Happening, Missed, Need, State
+from schakel.rules.toolbox.vocabulary import Ends, Happening, Missed, Need, State, StepKind
 
 __all__ = [
     "Appeal",
     "Doable",
     "Due",
     "Event",
+    "ExampleStep",
     "Judged",
     "Lapse",
     "TimeLine",
     "Waiting",
+    "example_line",
     "time_line",
 ]
 
@@ -228,12 +231,15 @@ def _at_work(terms: Terms, course: Course, day: date) -> State:
 
 
 def _all_is_done(terms: Terms, course: Course, day: date) -> bool:
-    """Whether a measure that ends when it is done has had every step it needs."""
+    """Whether a measure that ends when it is done, by no act of its own, had all its steps."""
+    steps = terms.measure.steps_on(day)
     if terms.measure.duration.ends is not Ends.WHEN_DONE:
+        return False
+    if any(step.kind is StepKind.END for step in steps):
         return False
     return all(
         course.done(step.id)
-        for step in terms.measure.steps_on(day)
+        for step in steps
         if step.need is Need.REQUIRED and terms.fits_ground(step, course.ground)
     )
 

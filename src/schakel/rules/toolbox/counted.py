@@ -4,7 +4,7 @@
 from datetime import date
 
 from schakel.rules.days import MONTHS, dutch_day
-from schakel.rules.toolbox.calendar import DAY, Calendar
+from schakel.rules.toolbox.calendar import Calendar
 from schakel.rules.toolbox.quantity import Measure, Quantity
 
 
@@ -15,12 +15,13 @@ def how_counted(
     told = f"{_capital(str(quantity))} na {dutch_day(start)}{extra}"
     if quantity.body:
         return f"{told}." if day else f"{told}. Die vergaderdag is nog niet ingevuld."
-    rule = calendar.rule(calendar.counting.day_of_event_counts, start)
+    if calendar.rule(calendar.counting.day_of_event_counts, start).value:
+        told += ", met die dag erbij"
     if quantity.measure is Measure.WORKING_DAYS and day:
-        told += f", zonder weekends en feestdagen{_named(calendar.days_off(start + DAY, day))}"
+        told += f", zonder weekends en feestdagen{_named(calendar.days_off(start, day))}"
     if quantity.measure is Measure.MONTHS and day and day.day < start.day and not extra:
         told += ", de laatste dag van een kortere maand"
-    return f"{told}. {rule.sentence}"
+    return f"{told}."
 
 
 def doubts_of_counting(calendar: Calendar, start: date, quantity: Quantity) -> tuple[str, ...]:

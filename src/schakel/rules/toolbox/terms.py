@@ -20,6 +20,8 @@ from schakel.rules.toolbox.quantity import Quantity
 from schakel.rules.toolbox.shared import Remedy
 from schakel.rules.toolbox.vocabulary import StepKind
 
+COUNTED_FROM = {"notice": "de kennisgeving", "decision": "de beslissing"}
+
 
 @dataclass(frozen=True)
 class Running:
@@ -149,7 +151,7 @@ class Terms:
     def appeal(self, remedy: Remedy, course: Course) -> Appeal:
         """Return until when the decision can be looked at again."""
         start = self._appeal_start(remedy, course)
-        quantity = _within(remedy, start)
+        quantity = self.appeal_term(remedy, start)
         if start is None or quantity is None:
             return Appeal(remedy, None, start, None)
         late = None
@@ -157,6 +159,11 @@ class Terms:
             later = self.calendar.after(start, remedy.without_notice.after.quantity)
             late = later and self.calendar.after(later, quantity)
         return Appeal(remedy, self.calendar.after(start, quantity), start, late)
+
+    def appeal_term(self, remedy: Remedy, start: date | None) -> Quantity | None:
+        """Return the term of the remedy on the day it starts; None when there is no known term."""
+        found = timeline.at(remedy.within, start) if start else None
+        return found.quantity if found else None
 
     def _appeal_start(self, remedy: Remedy, course: Course) -> date | None:
         """Return the day of the notice that followed the decision, or of the decision itself."""
@@ -192,8 +199,16 @@ def _is_done(step: Step, course: Course, number: int) -> bool:
     return not step.again or done > number
 
 
-def _within(remedy: Remedy, start: date | None) -> Quantity | None:
+def how_appealed(terms: Terms, appeal: Appeal) -> str:
+    """Return how the last day of an appeal was counted, or why there is none."""
+    remedy, start = appeal.remedy, appeal.counted_from
     if start is None:
-        return None
-    found = timeline.at(remedy.within, start)
-    return found.quantity if found else None
+        return f"De termijn begint pas met {COUNTED_FROM[remedy.counted_from]}."
+    quantity = terms.appeal_term(remedy, start)
+    if quantity is None:
+        return "Een termijn in dagen is niet bekend."
+    how = how_counted(terms.calendar, start, quantity, appeal.last_day)
+    if remedy.without_notice and appeal.without_notice_last_day:
+        late = dutch_day(appeal.without_notice_last_day)
+        how = f"{how} {remedy.without_notice.sentence} Dan is het tot en met {late}."
+    return how

@@ -23,6 +23,9 @@ def differences(
         line = time_line(toolbox, measure, events, day=step.on, calendar=calendar)
         for told in _told(line, step):
             yield number, told
+        # What was refused did not happen, also when a later step tells more of that day.
+        refused = {one.event for one in line.judged if not one.allowed}
+        events = [one for one in events if one not in refused]
 
 
 def story_calendar(toolbox: Toolbox, story: TimeStory) -> Calendar:
