@@ -20,7 +20,7 @@ name: Veilig Huis (test)
 title: Verzonnen kader om te tonen dat een tafel een map is
 from: 2024-06-01
 source: {text: decreet van 29 maart 2024, tags: [F10], act: VEILIGE-HUIZEN-2024}
-verification: {status: unverified, confidence: low}
+verification: {status: unverified, confidence: low, doubt: verzonnen}
 gateway: G1
 gives_secrecy_shield: true
 purposes: [geweld in het gezin stoppen]

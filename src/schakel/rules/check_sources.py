@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every source exists, and nothing calls itself verified without a name and a day."""
+"""Every source exists, nothing hides a doubt, and who verified it says so with a day."""
 
 import csv
 from collections.abc import Iterator
@@ -11,9 +11,10 @@ from pydantic import BaseModel
 from schakel.rules.folder import shown_as
 from schakel.rules.problems import Problem
 from schakel.rules.reading import LawFile
-from schakel.rules.sources import Source, Verification
+from schakel.rules.sources import Confidence, Source, Verification
 
 Place = tuple[int | str, ...]
+UNSURE = "K-low"
 
 
 def acts(folder: Path) -> frozenset[str]:
@@ -51,6 +52,21 @@ def _part_problems(
         yield file.problem(
             place, "nagekeken, maar niet door wie en wanneer", "Vul by en on in, of zet unverified."
         )
+    if _hides_doubt(part):
+        yield file.problem(
+            (*place, "verification"),
+            "dit is niet zeker, en niemand ziet het",
+            "Schrijf bij doubt wat nog te verifiëren is.",
+        )
+
+
+def _hides_doubt(part: object) -> bool:
+    """Whether a part is unsure, by its own confidence or that of its source, and says nothing."""
+    source, verification = getattr(part, "source", None), getattr(part, "verification", None)
+    if not (isinstance(source, Source) and isinstance(verification, Verification)):
+        return False
+    unsure = verification.confidence is Confidence.LOW or UNSURE in source.tags
+    return unsure and not verification.is_verified and not verification.doubt
 
 
 def parts(part: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
