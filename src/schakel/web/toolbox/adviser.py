@@ -37,6 +37,7 @@ class ShownAdvice:
 
     advice: Advice
     phase: Text
+    who: str
     missing: tuple[ShownLine, ...]
     met: tuple[ShownLine, ...]
 
@@ -162,8 +163,13 @@ def _shown(box: Toolbox, advice: Advice, told: Conversation, day: date) -> Shown
         named = ((line, keys.get(line.condition, "")) for line in of)
         return tuple(ShownLine(line, key, key in told.answers.confirmed) for line, key in named)
 
-    phase = PHASES[advice.measure.phase][0]
-    return ShownAdvice(advice, phase, missing=lines(advice.missing), met=lines(advice.met))
+    return ShownAdvice(
+        advice,
+        phase=PHASES[advice.measure.phase][0],
+        who=box.organ(advice.measure.organ).name,
+        missing=lines(advice.missing),
+        met=lines(advice.met),
+    )
 
 
 def _groups(shown: list[ShownAdvice], *, has_begun: bool) -> tuple[Group, ...]:
