@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which steps must have come before another, for who asks for days without telling them all."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from schakel.rules.toolbox.line import Event
 from schakel.rules.toolbox.measure import SafetyMeasure, Step
 from schakel.rules.toolbox.vocabulary import Need
 
@@ -28,6 +30,17 @@ def steps_before(
             found.add(earlier)
             waiting.append(earlier)
     return tuple(step for step in steps.values() if step.id in found)
+
+
+def taken_as_given(
+    measure: SafetyMeasure, events: Iterable[Event], start: date
+) -> tuple[Event, ...]:
+    """Return what nobody told but `start` supposes: its step, and all steps before it, that day."""
+    told = {event.step: event for event in events}
+    ground = next((event.ground for event in told.values() if event.ground), None)
+    before = steps_before(measure, measure.starts_with, start, ground)
+    supposed = (*(step.id for step in before), measure.starts_with)
+    return tuple(Event(step_id, start) for step_id in supposed if step_id not in told)
 
 
 def _always_there(step: Step | None, ground: str | None) -> bool:

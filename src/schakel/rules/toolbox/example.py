@@ -18,7 +18,7 @@ from schakel.rules.toolbox.judging import carry_out, refusal
 from schakel.rules.toolbox.line import Due, Event
 from schakel.rules.toolbox.measure import SafetyMeasure, Step
 from schakel.rules.toolbox.shared import Remedy
-from schakel.rules.toolbox.terms import Terms, how_appealed
+from schakel.rules.toolbox.terms import Terms
 from schakel.rules.toolbox.toolbox import Toolbox
 from schakel.rules.toolbox.vocabulary import Ends, StepKind
 
@@ -104,7 +104,7 @@ class _Example:
                 remedy.name,
                 appeal.counted_from,
                 appeal.last_day,
-                how_appealed(self.terms, appeal),
+                appeal.how,
                 remedy=remedy,
                 doubts=tuple(filter(None, [remedy.verification.doubt])),
             )

@@ -184,9 +184,9 @@ def _overdue(attempt: Attempt) -> Iterator[str]:
     running = attempt.terms.running(attempt.step, attempt.course)
     if running is None:
         return
-    if running.day is None and running.term.missed is Missed.LAPSES:
-        yield "Schakel kent de vergaderdagen niet. Kijk na of dit op tijd is."
-    if running.day and attempt.event.day > running.day:
+    if running.day is None:
+        yield "De vergaderdagen zijn niet bekend. Kijk na of dit op tijd is."
+    elif attempt.event.day > running.day:
         yield f"Dit moest gebeuren tegen {dutch_day(running.day)}. {running.term.consequence}"
 
 

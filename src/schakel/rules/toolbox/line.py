@@ -94,6 +94,8 @@ class Appeal:
     last_day: date | None
     counted_from: date | None
     without_notice_last_day: date | None
+    # How the day was counted, or why there is none, as a sentence.
+    how: str
 
 
 @dataclass(frozen=True)

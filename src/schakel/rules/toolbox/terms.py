@@ -151,19 +151,25 @@ class Terms:
     def appeal(self, remedy: Remedy, course: Course) -> Appeal:
         """Return until when the decision can be looked at again."""
         start = self._appeal_start(remedy, course)
-        quantity = self.appeal_term(remedy, start)
-        if start is None or quantity is None:
-            return Appeal(remedy, None, start, None)
-        late = None
-        if remedy.without_notice:
-            later = self.calendar.after(start, remedy.without_notice.after.quantity)
-            late = later and self.calendar.after(later, quantity)
-        return Appeal(remedy, self.calendar.after(start, quantity), start, late)
+        if start is None:
+            how = f"De termijn begint pas met {COUNTED_FROM[remedy.counted_from]}."
+            return Appeal(remedy, None, None, None, how)
+        found = timeline.at(remedy.within, start)
+        if found is None:
+            return Appeal(remedy, None, start, None, "Een termijn in dagen is niet bekend.")
+        last_day = self.calendar.after(start, found.quantity)
+        how = how_counted(self.calendar, start, found.quantity, last_day)
+        late = self._without_notice(remedy, start, found.quantity)
+        if late and remedy.without_notice:
+            how = f"{how} {remedy.without_notice.sentence} Dan is het tot en met {dutch_day(late)}."
+        return Appeal(remedy, last_day, start, late, how)
 
-    def appeal_term(self, remedy: Remedy, start: date | None) -> Quantity | None:
-        """Return the term of the remedy on the day it starts; None when there is no known term."""
-        found = timeline.at(remedy.within, start) if start else None
-        return found.quantity if found else None
+    def _without_notice(self, remedy: Remedy, start: date, quantity: Quantity) -> date | None:
+        """Return the last day when the notice did not tell of the remedy."""
+        if remedy.without_notice is None:
+            return None
+        later = self.calendar.after(start, remedy.without_notice.after.quantity)
+        return self.calendar.after(later, quantity) if later else None
 
     def _appeal_start(self, remedy: Remedy, course: Course) -> date | None:
         """Return the day of the notice that followed the decision, or of the decision itself."""
@@ -197,18 +203,3 @@ def _is_done(step: Step, course: Course, number: int) -> bool:
     if done is None:
         return False
     return not step.again or done > number
-
-
-def how_appealed(terms: Terms, appeal: Appeal) -> str:
-    """Return how the last day of an appeal was counted, or why there is none."""
-    remedy, start = appeal.remedy, appeal.counted_from
-    if start is None:
-        return f"De termijn begint pas met {COUNTED_FROM[remedy.counted_from]}."
-    quantity = terms.appeal_term(remedy, start)
-    if quantity is None:
-        return "Een termijn in dagen is niet bekend."
-    how = how_counted(terms.calendar, start, quantity, appeal.last_day)
-    if remedy.without_notice and appeal.without_notice_last_day:
-        late = dutch_day(appeal.without_notice_last_day)
-        how = f"{how} {remedy.without_notice.sentence} Dan is het tot en met {late}."
-    return how

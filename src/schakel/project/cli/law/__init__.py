@@ -3,12 +3,12 @@
 
 from typing import Any
 
-from schakel.project.cli.law import advise, check, diff, measures, record
+from schakel.project.cli.law import advise, check, diff, measures, record, terms
 
 
 def add(commands: Any) -> None:
     """Offer every subject of `schakel law`."""
     parser = commands.add_parser("law", help="de wet als gegevens")
     subjects = parser.add_subparsers(required=True, metavar="onderwerp")
-    for subject in (check, diff, record, measures, advise):
+    for subject in (check, diff, record, measures, advise, terms):
         subject.add(subjects)

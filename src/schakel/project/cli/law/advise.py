@@ -122,10 +122,11 @@ def _tell_lines(label: str, lines: Iterable[Line]) -> None:
             say(indented(f"Wie dit weet of kan doen: {', '.join(line.supplied_by)}.", "    "))
         for way in line.ways_open:
             say(indented(f"Wat wel kan: {way}", "    "))
-        say(indented(_source(line.source, line.verification), "    "))
+        say(indented(told_source(line.source, line.verification), "    "))
 
 
-def _source(source: Source, verification: Verification) -> str:
+def told_source(source: Source, verification: Verification) -> str:
+    """Return 'Bron: ...' with what a jurist still has to verify of it."""
     told = f"Bron: {source.text}."
     if verification.doubt:
         return f"{told} {_doubt(verification.doubt)}"
