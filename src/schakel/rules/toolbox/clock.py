@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from schakel.rules.toolbox.attempt import Attempt
+from schakel.rules.toolbox.before import ALWAYS_THERE
 from schakel.rules.toolbox.calendar import Calendar
 from schakel.rules.toolbox.course import Course
 from schakel.rules.toolbox.example import ExampleStep, example_line
@@ -182,12 +183,16 @@ def _steps(
 
 
 def _must(terms: Terms, course: Course, day: date) -> Iterator[Due]:
+    """Yield the terms that run; one that passed for good only where the step was needed."""
     for step in terms.measure.steps_on(day):
         running = terms.running(step, course)
         if running is None:
             continue
-        if measure_is_over(Attempt(terms, course, step, Event(step.id, day))) is None:
-            yield terms.due(step, running, day)
+        due = terms.due(step, running, day)
+        lost = due.late and due.missed is Missed.TOO_LATE and step.need not in ALWAYS_THERE
+        if lost or measure_is_over(Attempt(terms, course, step, Event(step.id, day))):
+            continue
+        yield due
 
 
 def _soonest(due: Due) -> date:

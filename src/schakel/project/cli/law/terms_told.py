@@ -7,6 +7,7 @@ from schakel.project.cli.law.advise import told_source
 from schakel.project.cli.law.measures import indented
 from schakel.project.cli.process import say
 from schakel.rules.days import dutch_day
+from schakel.rules.toolbox.before import ALWAYS_THERE
 from schakel.rules.toolbox.line import Appeal, Due, Event, Judged, TimeLine, Waiting
 from schakel.rules.toolbox.measure import SafetyMeasure
 from schakel.rules.toolbox.vocabulary import Happening, State
@@ -39,7 +40,9 @@ def tell(measure: SafetyMeasure, line: TimeLine, assumed: tuple[Event, ...]) -> 
     for note in line.notes:
         say(indented(note))
     _tell_judged(names, line.judged)
-    _tell_must(line.must)
+    needed = tuple(due for due in line.must if due.step.need in ALWAYS_THERE)
+    _tell_due("MOET NOG", needed)
+    _tell_due("KAN NOG TOT EEN DAG", tuple(due for due in line.must if due not in needed))
     if line.may_now:
         say("\nMAG NU")
     for one in line.may_now:
@@ -84,10 +87,10 @@ def _tell_judged(names: dict[str, str], judged: tuple[Judged, ...]) -> None:
         _tell_warnings(one.warnings)
 
 
-def _tell_must(must: tuple[Due, ...]) -> None:
-    if must:
-        say("\nMOET NOG")
-    for due in must:
+def _tell_due(title: str, dues: tuple[Due, ...]) -> None:
+    if dues:
+        say(f"\n{title}")
+    for due in dues:
         when = f"uiterlijk {dutch_day(due.day)}" if due.day else "de dag is nog niet bekend"
         late = " (te laat)" if due.late else ""
         say(indented(f"{due.step.name}: {when}{late}"))
