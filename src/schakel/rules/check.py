@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from schakel.rules.check_frameworks import framework_problems
+from schakel.rules.check_glossary import glossary_problems
+from schakel.rules.check_indicators import indicator_problems
 from schakel.rules.check_questions import question_problems, read_questions
 from schakel.rules.check_sources import source_problems
 from schakel.rules.folder import LawFolder, read_all, read_folder
@@ -20,6 +22,7 @@ from schakel.rules.rule_cases import (
     scenario_files,
 )
 from schakel.rules.toolbox.check_toolbox import toolbox_problems
+from schakel.rules.toolbox.toolbox import read_toolbox
 
 __all__ = ["Problem", "check", "main"]
 
@@ -27,7 +30,14 @@ __all__ = ["Problem", "check", "main"]
 def check(folder: Path) -> tuple[Problem, ...]:
     """Return everything that is wrong with a law folder, in the order of files and lines."""
     read = read_folder(folder)
-    return tuple(sorted({*_table_problems(folder, read), *toolbox_problems(read)}))
+    toolbox = read_toolbox(folder)
+    found = {
+        *_table_problems(folder, read),
+        *toolbox_problems(read, toolbox),
+        *indicator_problems(read),
+        *(one for file in read.glossary for one in glossary_problems(file, toolbox)),
+    }
+    return tuple(sorted(found))
 
 
 def _table_problems(folder: Path, read: LawFolder) -> list[Problem]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from schakel.rules.indicators import Indicator
 from schakel.rules.law import law_folder
 from schakel.rules.records import (
     ExitCriteriaRecord,
@@ -38,6 +39,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "framework": FrameworkRecord,
     "functions": FunctionsRecord,
     "glossary": GlossaryRecord,
+    "indicator": Indicator,
     "measure": SafetyMeasure,
     "organs": OrgansRecord,
     "phenomena": PhenomenaRecord,

@@ -17,18 +17,17 @@ from schakel.rules.toolbox.check_stories import (
     untrue_problems,
 )
 from schakel.rules.toolbox.known import known_names
-from schakel.rules.toolbox.toolbox import ToolboxFolder, read_toolbox, whole
+from schakel.rules.toolbox.toolbox import ToolboxFolder, whole
 
 SHARED_FILES = 6
 
 
-def toolbox_problems(law: LawFolder) -> Iterator[Problem]:
+def toolbox_problems(law: LawFolder, read: ToolboxFolder) -> Iterator[Problem]:
     """Yield everything that is wrong with the veiligheidskoffer of a law folder.
 
     A measure that cannot be read hides nothing of the others; a shared file that cannot be read
     does, for what it holds would seem missing everywhere.
     """
-    read = read_toolbox(law.folder)
     yield from read.problems
     yield from bridge_day_problems(law.folder)
     yield from unread_problems(law.folder)
