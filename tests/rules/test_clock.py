@@ -168,6 +168,24 @@ def test_a_term_says_how_it_was_counted_and_what_is_doubtful() -> None:
     assert not term.late
 
 
+def test_where_the_day_itself_counts_the_sentence_says_so() -> None:
+    record = toolbox().counting
+    rule = record.day_of_event_counts[0].model_copy(update={"value": True})
+    turned = record.model_copy(update={"day_of_event_counts": (rule,)})
+    calendar = Calendar((), frozenset(), turned)
+    term = line(*CLOSED[:2], day=on(3, 2), calendar=calendar).must[0]
+    assert term.day == on(13, 4)
+    assert term.how.startswith("50 werkdagen na 2 februari 2026, met die dag erbij, zonder week")
+
+
+def test_a_month_cut_short_says_so() -> None:
+    monthly = measure(("within: order", "within: longest"))
+    begun = [replace(one, day=one.day - timedelta(days=30)) for one in CLOSED]
+    told = line(*begun, day=on(31, 1), of=monthly, calendar=college())
+    assert due(told)["notice"] == on(28, 2)
+    assert told.must[0].how == "1 maand na 31 januari 2026, de laatste dag van een kortere maand."
+
+
 def test_a_term_can_be_made_longer_once_while_it_runs() -> None:
     longer = line(*CLOSED[:3], Event("extension", on(14, 4)), day=on(14, 4))
     # Thirty working days after 14 April, without 1, 14 and 25 May.

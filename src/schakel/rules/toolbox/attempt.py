@@ -8,7 +8,7 @@ from datetime import date
 from schakel.rules.sources import Source, Verification
 from schakel.rules.toolbox.course import Course
 from schakel.rules.toolbox.line import Event
-from schakel.rules.toolbox.measure import SafetyMeasure, Sourced, Step
+from schakel.rules.toolbox.measure import Extension, Renewal, SafetyMeasure, Sourced, Step
 from schakel.rules.toolbox.terms import Terms
 
 
@@ -45,15 +45,16 @@ class Attempt:
         return self.step.id == self.measure.duration.counted_from
 
     @property
-    def renews(self) -> bool:
+    def renewal(self) -> Renewal | None:
+        """How the measure is renewed, when this step does that."""
         renewal = self.measure.duration.renewal
-        return renewal is not None and renewal.step == self.step.id
+        return renewal if renewal and renewal.step == self.step.id else None
 
     @property
-    def lengthens(self) -> tuple[Step, ...]:
-        """The steps whose term this step makes longer."""
+    def lengthens(self) -> tuple[tuple[Step, Extension], ...]:
+        """The steps whose term this step makes longer, and how."""
         return tuple(
-            step
+            (step, step.term.extension)
             for step in self.measure.steps
             if step.term and step.term.extension and step.term.extension.step == self.step.id
         )

@@ -74,7 +74,7 @@ class _Example:
         """Return the step with its days, and let it happen when it always does."""
         due = self._due(step)
         day, how = self._when(step, due)
-        last_day = due.day if due else self._last_day(step)
+        last_day = due.day if due else None if day else self._last_day(step)
         always = step.need in ALWAYS_THERE and not step.only_on
         if always or step.id in self.before or step.id == self.measure.starts_with:
             self._happens(step, day or (due and due.day) or self._follows(step))
@@ -168,7 +168,8 @@ class _Example:
         return running.day if running else None
 
     def _extended(self, step: Step) -> tuple[Step, ...]:
-        return Attempt(self.terms, self.course, step, Event(step.id, self.start)).lengthens
+        attempt = Attempt(self.terms, self.course, step, Event(step.id, self.start))
+        return tuple(extended for extended, _ in attempt.lengthens)
 
     def _needed_for(self, step: Step) -> Step | None:
         """Return the first step with a running term that may not happen without this one."""

@@ -47,8 +47,8 @@ def carry_out(attempt: Attempt) -> Course:
     course = attempt.course.with_act(event)
     if attempt.begins_measure:
         return replace(course, span=attempt.terms.span(event), renewals=0)
-    if attempt.renews:
-        return replace(course, span=renewed(attempt), renewals=course.renewals + 1)
+    if longer := renewed(attempt):
+        return replace(course, span=longer, renewals=course.renewals + 1)
     if attempt.step.kind is StepKind.END:
         return lifted(course, event)
     return course
@@ -192,7 +192,7 @@ def _overdue(attempt: Attempt) -> Iterator[str]:
 
 def _chooses_days(attempt: Attempt) -> bool:
     ends = attempt.step.kind is StepKind.END and not attempt.event.begins
-    return attempt.begins_measure or attempt.renews or ends
+    return attempt.begins_measure or attempt.renewal is not None or ends
 
 
 def _grounds(attempt: Attempt, step: Step) -> str:

@@ -8,7 +8,7 @@ from schakel.rules.days import dutch_day
 from schakel.rules.toolbox.attempt import Attempt, Refusal, refuse
 from schakel.rules.toolbox.course import Course, Span
 from schakel.rules.toolbox.line import Event
-from schakel.rules.toolbox.measure import Step
+from schakel.rules.toolbox.measure import Extension, Renewal, Step
 from schakel.rules.toolbox.vocabulary import StepKind
 
 
@@ -33,8 +33,8 @@ def days_do_not_fit(attempt: Attempt) -> Refusal | None:
 
 
 def no_renewal(attempt: Attempt) -> Refusal | None:
-    renewal, span = attempt.measure.duration.renewal, attempt.course.span
-    if renewal is None or not attempt.renews:
+    renewal, span = attempt.renewal, attempt.course.span
+    if renewal is None:
         return None
     duration = attempt.measure.duration
     if span is None:
@@ -49,40 +49,47 @@ def no_renewal(attempt: Attempt) -> Refusal | None:
     if total and span.ends >= total:
         said = f"Samen kan het niet langer dan tot en met {dutch_day(total)}. {duration.sentence}"
         return refuse(duration, said, for_good=True)
-    return _renewal_days(attempt, span.ends)
+    return _renewal_days(attempt, renewal, span.ends)
 
 
-def _renewal_days(attempt: Attempt, ends: date) -> Refusal | None:
+def _renewal_days(attempt: Attempt, renewal: Renewal, ends: date) -> Refusal | None:
     event, duration = attempt.event, attempt.measure.duration
-    last = attempt.terms.renewed_until(attempt.course, event.day)
+    last = attempt.terms.renewed_until(renewal, attempt.course, ends, event.day)
     if event.begins and (event.begins - ends).days != 1:
         said = f"Een verlenging begint de dag na het einde. Dat is de dag na {dutch_day(ends)}."
         return refuse(duration, said)
     if event.until and event.until <= ends:
         return refuse(duration, f"De maatregel loopt al tot en met {dutch_day(ends)}.")
-    if event.until and last and event.until > last:
+    if event.until and event.until > last:
         said = f"Verlengen kan hier tot en met {dutch_day(last)}. {duration.sentence}"
         return refuse(duration, said)
     return None
 
 
+def renewed(attempt: Attempt) -> Span | None:
+    """Return the days of the measure after this step renewed it; None when it does not."""
+    renewal, span = attempt.renewal, attempt.course.span
+    if renewal is None or span is None or span.ends is None:
+        return None
+    longest = attempt.terms.renewed_until(renewal, attempt.course, span.ends, attempt.event.day)
+    because = f"{attempt.course.renewals + 1} keer verlengd. {attempt.measure.duration.sentence}"
+    return replace(span, ends=attempt.event.until or longest, because=because)
+
+
 def no_extension(attempt: Attempt) -> Refusal | None:
     """Refuse to make a term longer that does not run, has passed, or was made longer before."""
-    found = [_extension_refused(attempt, step) for step in attempt.lengthens]
+    found = [_extension_refused(attempt, *one) for one in attempt.lengthens]
     return found[0] if found and all(found) else None
 
 
-def _extension_refused(attempt: Attempt, step: Step) -> Refusal | None:
-    term, course, terms = step.term, attempt.course, attempt.terms
-    if term is None or term.extension is None:
-        return None
-    if step.id in course.latest and not step.again:
+def _extension_refused(attempt: Attempt, step: Step, extension: Extension) -> Refusal | None:
+    if attempt.course.done(step.id) and not step.again:
         return refuse(step, f"‘{step.name}’ gebeurde al. Verlengen is niet nodig.", for_good=True)
-    running = terms.running(step, course)
+    running = attempt.terms.running(step, attempt.course)
     if running is None:
         return refuse(step, f"De termijn voor ‘{step.name}’ loopt nog niet.")
-    times = attempt.measure.quantity(term.extension.times, running.start.day).number
-    if terms.times_longer(term, course) >= times:
+    times = attempt.measure.quantity(extension.times, running.start.day).number
+    if len(running.longer) >= times:
         said = f"Deze termijn kan hoogstens {times} keer langer worden."
         return refuse(attempt.step, said, for_good=True)
     if running.day and attempt.event.day > running.day:
@@ -100,15 +107,6 @@ def nothing_to_end(attempt: Attempt) -> Refusal | None:
     if span and span.ends and until > span.ends:
         return refuse(attempt.step, f"De maatregel stopt al op {dutch_day(span.ends)}.")
     return None
-
-
-def renewed(attempt: Attempt) -> Span | None:
-    span = attempt.course.span
-    if span is None:
-        return None
-    ends = attempt.event.until or attempt.terms.renewed_until(attempt.course, attempt.event.day)
-    because = f"{attempt.course.renewals + 1} keer verlengd. {attempt.measure.duration.sentence}"
-    return replace(span, ends=ends, because=because)
 
 
 def lifted(course: Course, event: Event) -> Course:

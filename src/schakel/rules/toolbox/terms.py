@@ -15,7 +15,7 @@ from schakel.rules.toolbox.calendar import DAY, Calendar
 from schakel.rules.toolbox.counted import doubts_of_counting, how_counted
 from schakel.rules.toolbox.course import Course, Span
 from schakel.rules.toolbox.line import Appeal, Due, Event
-from schakel.rules.toolbox.measure import SafetyMeasure, Step, Term
+from schakel.rules.toolbox.measure import Renewal, SafetyMeasure, Step, Term
 from schakel.rules.toolbox.quantity import Quantity
 from schakel.rules.toolbox.shared import Remedy
 from schakel.rules.toolbox.vocabulary import StepKind
@@ -69,13 +69,6 @@ class Terms:
         for more in longer:
             day = day and self.calendar.after(day, more)
         return Running(term, start, quantity, longer, day)
-
-    def times_longer(self, term: Term, course: Course) -> int:
-        """Return how often this term was made longer already."""
-        number = course.latest.get(term.counted_from)
-        if term.extension is None or number is None:
-            return 0
-        return course.times_since(term.extension.step, number)
 
     def due(self, step: Step, running: Running, day: date) -> Due:
         """Return the term as the screen tells it on the day."""
@@ -132,13 +125,10 @@ class Terms:
         quantity = self.measure.quantity(renewal.total, span.decided_on)
         return self.calendar.last_day(span.begins, quantity) + course.given_back
 
-    def renewed_until(self, course: Course, day: date) -> date | None:
+    def renewed_until(self, renewal: Renewal, course: Course, ends: date, day: date) -> date:
         """Return the last day that a renewal decided on the day may reach."""
-        renewal, span = self.measure.duration.renewal, course.span
-        if renewal is None or span is None or span.ends is None:
-            return None
         each = self.measure.quantity(renewal.each, day)
-        last = self.calendar.last_day(span.ends + DAY, each)
+        last = self.calendar.last_day(ends + DAY, each)
         return min(last, self.total(course) or last)
 
     def review(self, course: Course) -> date | None:
