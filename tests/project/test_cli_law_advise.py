@@ -64,7 +64,11 @@ def test_what_is_missing_says_who_can_supply_it_and_what_comes_next(answers, cap
     assert "Nog nodig: Het gebied is duidelijk begrensd" in told
     assert "Wie dit weet of kan doen: jurist van de gemeente, medewerker van de lokale" in told
     assert "Volgende vraag (subject): Over wie of wat gaat het? person: Een persoon" in told
-    assert "Let op: bedoeld voor iets anders dan wat u opgaf." in told
+
+
+def test_when_enough_is_known_no_question_follows(answers, capsys):
+    assert main(answers("answers: {subject: place, concern: [closing]}\n")) == Exit.DONE
+    assert "Volgende vraag" not in capsys.readouterr().out
 
 
 def test_a_script_gets_every_measure_with_every_line(answers, capsys):

@@ -48,10 +48,8 @@ def condition_truth(condition: Condition, given: Given, *, confirmed: bool) -> T
 
 def open_questions(condition: Condition, given: Given, *, confirmed: bool) -> frozenset[str]:
     """Return the unanswered questions whose answer can still change what the condition says."""
-    truth = condition_truth(condition, given, confirmed=confirmed)
-    if truth is False:
-        return frozenset()
-    clauses = condition.fails_if if truth else (*condition.fails_if, *condition.holds_if)
+    met = condition_truth(condition, given, confirmed=confirmed)
+    clauses = condition.fails_if if met else (*condition.fails_if, *condition.holds_if)
     return frozenset(_unanswered(clauses, given))
 
 

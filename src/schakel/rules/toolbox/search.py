@@ -18,8 +18,8 @@ ENOUGH = 80
 SHORTEST_PART = 5
 WORD_LIMIT = 8
 SMALL = (
-    "aan als bij dat de die dit door een en er het hij ik in is kan mag met moet naar niet of om "
-    "op over te tegen tot uit van voor wat we wie wil wordt ze zijn zonder"
+    "aan als bij dat de die dit door een en er het hij iemand iets ik in is kan laten mag met moet "
+    "naar niet of om op over te tegen tot uit van voor wat we wie wil wordt ze zijn zonder"
 )
 SMALL_WORDS = frozenset(SMALL.split())
 PEOPLE = frozenset({AddresseeKind.PERSON, AddresseeKind.MINOR})

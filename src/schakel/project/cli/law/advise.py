@@ -108,8 +108,6 @@ def _tell_one(advice: Advice) -> None:
     say(f"\n{heading(advice.measure)}")
     say(indented(advice.sentence))
     say(indented(f"Wie beslist: {advice.measure.who_decides}"))
-    if not advice.fits_concern:
-        say(indented("Let op: bedoeld voor iets anders dan wat u opgaf."))
     _tell_lines("Staat in de weg", advice.because)
     _tell_lines("Nog nodig", advice.missing)
     _tell_lines("In orde", advice.met)
