@@ -233,11 +233,16 @@ class TestNightShop:
         ready = {**self.SHOP, "regulation": ["integrity_ordinance"]}
         assert advice("M34", ready, "M34/whole-sector").outcome is Outcome.POSSIBLE_NOW
 
-    @pytest.mark.parametrize("evidence", ["table_only", "nothing_yet"])
-    def test_no_on_rumours_or_on_what_another_table_said(self, evidence: str) -> None:
-        told = {**self.SHOP, "regulation": ["integrity_ordinance"], "evidence": [evidence]}
+    def test_no_on_what_another_table_said(self) -> None:
+        told = {**self.SHOP, "regulation": ["integrity_ordinance"], "evidence": ["table_only"]}
         told["framework"] = "livcr-2018"
         assert "disclosable-facts" in names(advice("M34", told, "M34/whole-sector").because)
+
+    def test_rumours_wait_for_something_on_paper(self) -> None:
+        told = {**self.SHOP, "regulation": ["integrity_ordinance"], "evidence": ["nothing_yet"]}
+        found = advice("M34", told, "M34/whole-sector")
+        assert found.outcome is Outcome.POSSIBLE_IF
+        assert names(found.missing) == {"facts-on-paper"}
 
 
 class TestTheOtherTraps:

@@ -114,9 +114,15 @@ class TestWhatIsRefused:
             "Dit is er voor een volwassene of een minderjarige, niet voor een zaak."
         )
 
-    @pytest.mark.parametrize("evidence", ["table_only", "own_observation", "nothing_yet"])
-    def test_what_only_a_table_or_nobody_wrote_down_is_no_evidence(self, evidence: str) -> None:
-        assert because(place_ban(evidence=(evidence,))) == ["disclosable-facts"]
+    def test_what_only_a_table_heard_is_no_evidence(self) -> None:
+        assert because(place_ban(evidence=("table_only",))) == ["disclosable-facts"]
+
+    @pytest.mark.parametrize("evidence", ["own_observation", "nothing_yet"])
+    def test_what_nobody_wrote_down_waits_for_a_report(self, evidence: str) -> None:
+        advice = place_ban(evidence=(evidence,))
+        assert advice.outcome is Outcome.POSSIBLE_IF
+        assert [line.condition for line in advice.missing] == ["facts-on-paper"]
+        assert "bestuurlijk verslag" in advice.missing[0].ways_open[0]
 
     def test_table_talk_next_to_a_report_does_no_harm(self) -> None:
         advice = place_ban(evidence=("table_only", "administrative_report"))
