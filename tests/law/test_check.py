@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A fault in the law folder is told with its file, its line and what mends it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,12 @@ TREE = "questions/mag-ik-dit-zeggen.yaml"
 THIRTY = "        value: 30\n        unit: days\n"
 OWN = '        source: {text: "keuze van Schakel, geen wet", tags: [derived]}\n'
 SURE = "        verification: {status: unverified, confidence: medium}\n"
+
+
+@pytest.fixture
+def copied_law(tmp_path: Path) -> Path:
+    """Return a law without measures: this file is about tables."""
+    return Path(shutil.copytree(LAW, tmp_path / "law", ignore=shutil.ignore_patterns("M[0-9]*")))
 
 
 def test_the_law_of_this_repository_is_whole() -> None:

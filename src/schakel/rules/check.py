@@ -11,7 +11,7 @@ from schakel.rules.check_indicators import indicator_problems
 from schakel.rules.check_questions import question_problems, read_questions
 from schakel.rules.check_sources import source_problems
 from schakel.rules.folder import LawFolder, read_all, read_folder
-from schakel.rules.law import LawBook, law_folder, load
+from schakel.rules.law import LawBook, law_folder, whole
 from schakel.rules.problems import Problem
 from schakel.rules.reading import LawFile
 from schakel.rules.rule_cases import (
@@ -56,7 +56,7 @@ def _table_problems(folder: Path, read: LawFolder) -> list[Problem]:
     for tree in trees:
         found.extend(question_problems(tree, frameworks))
     if not found:
-        found.extend(_story_problems(load(folder), cases, scenarios))
+        found.extend(_story_problems(whole(read), cases, scenarios))
     return found
 
 

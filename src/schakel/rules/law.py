@@ -135,7 +135,7 @@ def load(folder: Path) -> LawBook:
     read = read_folder(folder)
     if read.problems:
         raise LawDataError(read.problems)
-    return _book(read)
+    return whole(read)
 
 
 @cache
@@ -153,7 +153,8 @@ def law_folder() -> Path:
     return next(found, parents[3] / "law")
 
 
-def _book(read: LawFolder) -> LawBook:
+def whole(read: LawFolder) -> LawBook:
+    """Return the law book of a folder of which every file could be read."""
     records = sorted((file.record for file in read.frameworks), key=lambda record: record.id)
     return LawBook(
         folder=read.folder,
