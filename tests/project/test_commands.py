@@ -114,6 +114,20 @@ def test_an_unknown_command_shows_the_usage(folder):
     assert schakel("vergadering", env=environ(folder)).returncode == 2
 
 
+def test_a_reader_who_stops_early_breaks_nothing(folder):
+    words = f"'{sys.executable}' -m schakel.project.cli law measures | head -1"
+    read = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", words],
+        check=False,
+        env=environ(folder),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert (read.returncode, read.stderr) == (0, "")
+    assert read.stdout.count("\n") == 1
+
+
 def test_the_law_check_reads_for_a_script(folder):
     done = schakel("law", "check", "--json", env=environ(folder))
     assert (json.loads(done.stdout) == []) == (done.returncode == Exit.DONE)

@@ -2,6 +2,7 @@
 """Reads the command line and turns every expected failure into one sentence and an exit code."""
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -31,6 +32,10 @@ def main(words: Sequence[str] | None = None) -> int:
         return _refuse(Exit.DATABASE, str(refusal))
     except psycopg.OperationalError as error:
         return _refuse(Exit.DATABASE, f"De databank antwoordt niet: {str(error).splitlines()[0]}")
+    except BrokenPipeError:
+        # Whoever read along (head, less) has seen enough; nothing may be written after this.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
     except KeyboardInterrupt:
         sys.stderr.write("\nGestopt.\n")
         return 128 + signal.SIGINT
