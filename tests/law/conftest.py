@@ -24,6 +24,12 @@ def copied_law(tmp_path: Path) -> Path:
     return Path(shutil.copytree(LAW, tmp_path / "law"))
 
 
+def copy_without_measures(folder: Path) -> Path:
+    """Return a copy that is quick to check, for faults that no measure has to do with."""
+    left_out = shutil.ignore_patterns("M[0-9]*")
+    return Path(shutil.copytree(LAW, folder / "law", ignore=left_out))
+
+
 @pytest.fixture
 def edit(copied_law: Path) -> Edit:
     """Replace a text in one file of the copy, once; the text must be there."""

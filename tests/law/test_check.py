@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A fault in the law folder is told with its file, its line and what mends it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from schakel.rules.check import check, main
 from schakel.rules.law import FOLDER_VARIABLE, LawDataError, law_folder, load
-from tests.law.conftest import LAW, Edit
+from tests.law.conftest import LAW, Edit, copy_without_measures
 
 LIVC = "frameworks/livcr-2018/framework.yaml"
 OVERLAST = "frameworks/overlast-admin/framework.yaml"
@@ -21,8 +20,7 @@ SURE = "        verification: {status: unverified, confidence: medium}\n"
 
 @pytest.fixture
 def copied_law(tmp_path: Path) -> Path:
-    """Return a law without measures: this file is about tables."""
-    return Path(shutil.copytree(LAW, tmp_path / "law", ignore=shutil.ignore_patterns("M[0-9]*")))
+    return copy_without_measures(tmp_path)
 
 
 def test_the_law_of_this_repository_is_whole() -> None:
