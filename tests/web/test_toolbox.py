@@ -2,12 +2,15 @@
 """The catalogue of the veiligheidskoffer: for everybody with an account, about nobody."""
 
 import uuid
+from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from schakel.rules.sources import Source
 from schakel.rules.toolbox.toolbox import toolbox
+from schakel.web.toolbox import sources
 from tests.web.counting import within_twelve
 from tests.world import CAST, TODAY
 
@@ -175,7 +178,7 @@ def test_a_plaatsverbod_is_told_on_one_page(an):
     assert "vanaf 18 jaar" in part(page, "wie")
     steps = part(page, "stappen-titel")
     assert "Bevestigt het college die dag niet, dan vervalt het plaatsverbod meteen." in steps
-    assert "alleen bij herhaalde overtredingen van het reglement" in steps
+    assert "Alleen bij: herhaalde overtredingen van het reglement." in steps
     decision = part(page, "beslissing")
     assert "De kaart van het gebied" in decision
     assert "De handtekening van het bevoegde orgaan." in decision
@@ -188,10 +191,111 @@ def test_a_plaatsverbod_is_told_on_one_page(an):
     assert page.find("link", rel="stylesheet") is not None
 
 
+def test_the_steps_have_days_that_are_clearly_an_example(an):
+    steps = part(page_of(an, "M25"), "stappen-titel")
+    assert steps.startswith("De stappen Een voorbeeld. Zo lopen de dagen met ‘Beslissen’ op")
+    assert "vrijdag 20 november 2026" in steps
+    assert "In dit voorbeeld vergadert het college elke dinsdag" in steps
+    assert "dinsdag 24 november 2026 uiterste dag Bevestigen" in steps
+    assert "zaterdag 19 december 2026 Stopt vanzelf" in steps
+    assert "gemeenteraad" not in steps
+
+
+def test_an_appeal_has_its_last_day_in_the_example(an):
+    assert "In dit voorbeeld tot en met dinsdag 19 januari 2027." in part(
+        page_of(an, "M25"), "beroep"
+    )
+
+
 def test_a_doubt_stands_beside_what_is_doubtful(an):
     steps = part(page_of(an, "M25"), "stappen-titel")
     assert "te verifiëren of horen voor de beslissing volstaat" in steps
 
 
+def test_a_doubt_about_counting_is_said_once_under_the_line(an):
+    steps = part(page_of(an, "M34"), "stappen-titel")
+    assert steps.count(toolbox().counting.day_of_event_counts[0].verification.doubt) == 1
+    assert "Over het tellen zelf:" in steps
+
+
+def test_a_locked_measure_is_only_to_read(an):
+    page = page_of(an, "M39")
+    assert "Niemand kan hem gebruiken tot een jurist" in words_of(page.find(class_="note"))
+    assert "alleen om te lezen" in words_of(soup(an.get(CATALOGUE)).find(id="maatregelen"))
+    assert page_of(an, "M25").find(class_="note") is None
+
+
+def test_the_old_article_counts_until_the_new_one_and_a_locked_number_is_not_shown():
+    measure, day = toolbox().measure("M44"), date(2026, 11, 20)
+    locked = next(one for one in measure.basis if not one.may_be_printed)
+    secret = locked.model_copy(
+        update={"article": "artikel 9999", "source": Source("artikel 9999 nieuw", ())}
+    )
+    basis = (*(one for one in measure.basis if one != locked), secret)
+    shown = sources.articles(measure.model_copy(update={"basis": basis}), day)
+    told = [(one.number, one.period) for one in shown]
+    assert ("artikel 458bis", "van 1 november 2018 tot en met 7 april 2026") in told
+    assert ("nieuw nummer, nog niet getoond", "sinds 8 april 2026") in told
+    assert "9999" not in str(shown)
+    every = sources.every_source(toolbox(), measure.model_copy(update={"basis": basis}), day)
+    assert "9999" not in str(every)
+
+
+def test_before_it_exists_a_measure_is_told_from_its_first_day(an, monkeypatch):
+    monkeypatch.setattr("schakel.web.middleware.today", lambda: date(2010, 1, 1))
+    page = page_of(an, "M25")
+    assert "Vandaag bestaat deze maatregel niet" in words_of(page.find(class_="note"))
+    assert "1 januari 2014" in part(page, "stappen-titel")
+
+
+@pytest.mark.parametrize("measure", toolbox().measures, ids=lambda one: one.id)
+def test_every_measure_has_its_page(an, measure):
+    page = page_of(an, measure.id)
+    assert page.h1.get_text() == measure.name
+    for anchor in ("oogopslag", "wanneer", "wanneer-niet", "wie", "stappen-titel", "beroep"):
+        assert len(part(page, anchor)) > 20, anchor
+
+
 def test_the_page_of_a_measure_prints(an):
     assert page_of(an, "M25").find("button", attrs={"data-print": True}) is not None
+
+
+def test_a_search_in_the_words_of_people_finds_the_measure(an):
+    for typed, name in (("samenscholingsverbod", "Tijdelijk plaatsverbod"),):
+        page = search(an, words=typed)
+        assert name in found(page)
+        assert page.find(id="id_words")["value"] == typed
+        assert "bij wat u zoekt" in words_of(page.find(class_="toolbox-count"))
+
+
+def test_filters_narrow_the_list_and_stay_in_sight(an):
+    page = search(an, phase="enforcement", organ="mayor", phenomenon="nuisance", age="15")
+    assert "Tijdelijk plaatsverbod" in found(page)
+    assert len(found(page)) < len(toolbox().measures)
+    assert page.find("details").has_attr("open")
+    assert page.find("option", value="mayor").has_attr("selected")
+    assert [one["aria-labelledby"] for one in page.find_all("section", class_="phase")] == [
+        "enforcement"
+    ]
+
+
+def test_nothing_asked_shows_everything(an):
+    assert len(found(search(an))) == len(toolbox().measures)
+
+
+def test_two_measures_stand_beside_each_other_with_the_same_rows(an):
+    page = soup(an.get(COMPARE, {"first": "M25", "second": "M01"}))
+    left, right = page.select(".compare > section")
+    rows = [[row.get_text() for row in side.find_all("h3")] for side in (left, right)]
+    assert rows[0] == rows[1]
+    assert rows[0][:3] == ["Fase", "Wie beslist", "Voor wie"]
+    assert "Hoogstens een maand." in words_of(left)
+    assert "Preventie" in words_of(right)
+    assert page.select_one("#id_first option[selected]")["value"] == "M25"
+
+
+def test_a_link_from_a_measure_brings_it_along_without_an_error(an):
+    link = page_of(an, "M25").find("a", string="Vergelijken")["href"]
+    page = soup(an.get(link))
+    assert page.select_one("#id_first option[selected]")["value"] == "M25"
+    assert page.find(class_="errors") is None

@@ -59,7 +59,8 @@ def _whom(one: shown.ForWhom) -> str:
 def _appeals(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> tuple[str, ...]:
     if not measure.remedies:
         return (measure.no_remedy or _("nog te verifiëren"),)
-    return tuple(_joined(one.name, one.term) for one in shown.appeals(toolbox, measure, day))
+    appeals = shown.appeals(toolbox, measure, day, last_days={})
+    return tuple(_joined(one.name, one.term) for one in appeals)
 
 
 def _joined(first: str, then: str) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A measure in words: in the list, in one glance, and part by part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,6 +76,8 @@ class Appeal:
 
     name: str
     term: str
+    # The last day in the example; empty when no term is known.
+    last_day: str
     notice: str
     late: str
     doubt: str
@@ -147,8 +149,15 @@ def how_long(measure: SafetyMeasure, day: date) -> Glance:
 def _renewal(measure: SafetyMeasure, day: date) -> str:
     renewal = measure.duration.renewal
     if renewal is None:
-        return _("niet te verlengen")
-    times, total = (_quantity(measure, name, day) for name in (renewal.times, renewal.total))
+        return ""
+    times, each, total = (
+        _quantity(measure, name, day) for name in (renewal.times, renewal.each, renewal.total)
+    )
+    if total is None:
+        return _("%(times)s te verlengen, telkens hoogstens %(each)s") % {
+            "times": times,
+            "each": each,
+        }
     return _("%(times)s te verlengen, samen hoogstens %(total)s") % {"times": times, "total": total}
 
 
@@ -167,7 +176,8 @@ def appeal(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> Glance:
     label = _("Beroep")
     if not measure.remedies:
         return Glance(label, _("geen") if measure.no_remedy else _("nog te verifiëren"))
-    first = toolbox.remedy(measure.remedies[0])
+    remedies = [toolbox.remedy(code) for code in measure.remedies]
+    first = next((one for one in remedies if one.within), remedies[0])
     return Glance(label, first.body, small=_within(first, day))
 
 
@@ -206,15 +216,19 @@ def contents(toolbox: Toolbox, measure: SafetyMeasure) -> tuple[tuple[str, ...],
     return own, toolbox.every_adverse.contents if measure.adverse else ()
 
 
-def appeals(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> tuple[Appeal, ...]:
-    """Return every remedy, with the text for the notice."""
-    return tuple(_appeal(toolbox.remedy(code), day) for code in measure.remedies)
+def appeals(
+    toolbox: Toolbox, measure: SafetyMeasure, day: date, last_days: Mapping[str, str]
+) -> tuple[Appeal, ...]:
+    """Return every remedy, with the text for the notice and its last day in the example."""
+    remedies = (toolbox.remedy(code) for code in measure.remedies)
+    return tuple(_appeal(one, day, last_days.get(one.code, "")) for one in remedies)
 
 
-def _appeal(remedy: Remedy, day: date) -> Appeal:
+def _appeal(remedy: Remedy, day: date, last_day: str) -> Appeal:
     return Appeal(
         remedy.name,
         _within(remedy, day),
+        last_day,
         remedy.notice,
         remedy.without_notice.sentence if remedy.without_notice else "",
         remedy.verification.doubt or "",

@@ -13,18 +13,18 @@ from schakel.rules.sources import Source, Status, Verification
 from schakel.rules.toolbox.measure import Basis, SafetyMeasure
 from schakel.rules.toolbox.toolbox import Toolbox
 from schakel.web import page
-from schakel.web.ground import verification_of
+from schakel.web.ground import doubt_of, verification_of
 
 
 @dataclass(frozen=True)
 class Article:
-    """An article with the days on which it counts; without its number while that is locked."""
+    """An article with its days; a locked one has no number and no source, only its doubt."""
 
     number: str
     period: str
-    source: str
-    verification: page.Verification | None
-    counts_now: bool
+    source: str = ""
+    verification: page.Verification | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,21 +39,15 @@ def articles(measure: SafetyMeasure, day: date) -> tuple[Article, ...]:
     """Return the articles of the measure, those of the day first, old and new numbers apart."""
     now = measure.basis_on(day)
     others = tuple(one for one in measure.basis if one not in now)
-    return tuple(_article(one, day) for one in (*now, *others))
+    return tuple(_article(one) for one in (*now, *others))
 
 
-def _article(basis: Basis, day: date) -> Article:
-    counts = basis.begin <= day and (basis.until is None or day <= basis.until)
+def _article(basis: Basis) -> Article:
     if not basis.may_be_printed:
-        number = _("nieuw nummer, hier niet getoond zolang geen jurist het nakeek")
-        return Article(number, _period(basis), "", None, counts)
-    return Article(
-        basis.article,
-        _period(basis),
-        basis.source.text,
-        verification_of(basis.verification),
-        counts,
-    )
+        unseen = _("nieuw nummer, nog niet getoond")
+        return Article(unseen, _period(basis), doubt=doubt_of(basis.verification))
+    shown = verification_of(basis.verification)
+    return Article(basis.article, _period(basis), basis.source.text, shown)
 
 
 def _period(basis: Basis) -> str:
@@ -67,15 +61,19 @@ def _period(basis: Basis) -> str:
 
 
 def every_source(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> tuple[Rests, ...]:
-    """Return each source of the measure once, with what is not sure about it."""
-    told = {
-        (source.text, verification.doubt): Rests(
-            source.text,
-            page.Verification(verification.status.value, source=verification.doubt or ""),
-        )
-        for source, verification in _parts(toolbox, measure, day)
-    }
-    return tuple(told.values())
+    """Return each source of the measure once, with every doubt about what rests on it."""
+    told: dict[tuple[str, bool], list[Verification]] = {}
+    for source, verification in _parts(toolbox, measure, day):
+        told.setdefault((source.text, verification.is_verified), []).append(verification)
+    return tuple(
+        Rests(text, verification_of(held[0]) if verified else _unverified(held))
+        for (text, verified), held in told.items()
+    )
+
+
+def _unverified(held: list[Verification]) -> page.Verification:
+    doubts = dict.fromkeys(one.doubt for one in held if one.doubt)
+    return page.Verification(Status.UNVERIFIED.value, source="; ".join(doubts))
 
 
 def _parts(

@@ -1,48 +1,131 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The steps of a measure as a line in time, with the days of an example."""
+"""The steps of a measure as a line through the days of an example, clearly told as one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from schakel.rules.toolbox.measure import SafetyMeasure, Step
+from schakel.rules.toolbox.clock import example_line
+from schakel.rules.toolbox.example import ExampleKind, ExampleStep
+from schakel.rules.toolbox.measure import SafetyMeasure
 from schakel.rules.toolbox.toolbox import Toolbox
 from schakel.web.page import Tag
 from schakel.web.toolbox.words import need_tag
 
 
 @dataclass(frozen=True)
-class StepLine:
-    """One act: who does what, on which day of the example, and what happens when it is missed."""
+class Line:
+    """A place on the line: a step with who takes it, or the review and the end, with nobody."""
 
     name: str
-    organ: str
-    does: str
-    need: Tag | None
-    only: str
-    reason_to_skip: str
-    wait: str
-    consequence: str
-    doubt: str
+    weekday: str
+    day: str
+    day_note: str
+    how: str
+    doubts: tuple[str, ...]
+    begins_here: bool = False
+    organ: str = ""
+    does: str = ""
+    need: Tag | None = None
+    reason_to_skip: str = ""
+    consequence: str = ""
 
 
-def step_lines(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> tuple[StepLine, ...]:
-    """Return the steps of the day in the order of the file."""
-    return tuple(_line(toolbox, measure, step) for step in measure.steps_on(day))
+@dataclass(frozen=True)
+class Example:
+    """The whole line: from which step and day, on which made-up meetings it counts."""
+
+    first: str
+    day: str
+    meetings: tuple[str, ...]
+    lines: tuple[Line, ...]
+    counting_doubts: tuple[str, ...]
+    # Remedy: the last day to use it.
+    last_days: dict[str, str]
 
 
-def _line(toolbox: Toolbox, measure: SafetyMeasure, step: Step) -> StepLine:
-    grounds = {ground.id: ground.name for ground in measure.grounds}
-    only = ", ".join(grounds[one] for one in step.only_on)
-    return StepLine(
-        name=step.name,
+def example(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> Example:
+    """Return the line from the day on, or from the nearest day on which the measure exists."""
+    start = max(measure.begin, min(day, measure.until or day))
+    told = example_line(toolbox, measure, start=start)
+    appeals = (one for one in told if one.kind is ExampleKind.APPEAL)
+    doubts = _counting_doubts(toolbox)
+    return Example(
+        first=measure.step(measure.starts_with).name,
+        day=_day(start),
+        meetings=_meetings(toolbox, measure, start),
+        lines=tuple(
+            _line(toolbox, measure, one, doubts)
+            for one in told
+            if one.kind is not ExampleKind.APPEAL
+        ),
+        counting_doubts=tuple(dict.fromkeys(_all(told, doubts))),
+        last_days={
+            one.remedy.code: _day(one.last_day) for one in appeals if one.remedy and one.last_day
+        },
+    )
+
+
+def _line(
+    toolbox: Toolbox, measure: SafetyMeasure, one: ExampleStep, counting: frozenset[str]
+) -> Line:
+    day, note = _days(one)
+    weekday, written = (date_format(day, "l"), date_format(day, "j F Y")) if day else ("", "")
+    doubts = tuple(dict.fromkeys(doubt for doubt in one.doubts if doubt not in counting))
+    step = one.step
+    if step is None:
+        return Line(one.name, weekday, written, note, one.how, doubts)
+    return Line(
+        one.name,
+        weekday,
+        written,
+        note,
+        one.how,
+        doubts,
+        begins_here=step.id == measure.starts_with,
         organ=toolbox.organ(step.organ).name,
         does=step.does,
         need=need_tag(step.need),
-        only=_("alleen bij %(ground)s") % {"ground": only} if only else "",
         reason_to_skip=step.reason_to_skip,
-        wait=step.wait.sentence if step.wait else "",
         consequence=step.term.consequence if step.term else "",
-        doubt=step.verification.doubt or "",
     )
+
+
+def _days(one: ExampleStep) -> tuple[date | None, str]:
+    """Return the day beside a step, and what kind of day it is."""
+    if one.day and one.last_day and one.day != one.last_day:
+        last = date_format(one.last_day, "j F Y")
+        return one.day, _("uiterlijk %(day)s") % {"day": last}
+    return one.day or one.last_day, _("uiterste dag") if one.last_day else ""
+
+
+def _day(day: date) -> str:
+    return date_format(day, "l j F Y")
+
+
+def _meetings(toolbox: Toolbox, measure: SafetyMeasure, start: date) -> tuple[str, ...]:
+    """Return when the bodies meet in this example, those whose meeting is a term here."""
+    terms = (step.term for step in measure.steps_on(start) if step.term)
+    bodies = {measure.quantity(term.within, start).body for term in terms}
+    return tuple(
+        rhythm.sentence for rhythm in toolbox.counting.example_meetings if rhythm.body in bodies
+    )
+
+
+def _counting_doubts(toolbox: Toolbox) -> frozenset[str]:
+    """Return the doubts about counting itself: they hold for every term, so they are said once."""
+    counting = toolbox.counting
+    rules = (
+        *counting.day_of_event_counts,
+        *counting.first_day_of_measure_counts,
+        *counting.saturday_is_working_day,
+        *counting.meeting_on_the_day_itself_counts,
+    )
+    return frozenset(rule.verification.doubt for rule in rules if rule.verification.doubt)
+
+
+def _all(told: Iterable[ExampleStep], counting: frozenset[str]) -> Iterable[str]:
+    return (doubt for one in told for doubt in one.doubts if doubt in counting)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.rules.errors import NotFoundError
+from schakel.rules.sources import Status
 from schakel.rules.toolbox.search import find
 from schakel.rules.toolbox.toolbox import toolbox
 from schakel.web.page import Crumb
@@ -44,6 +45,8 @@ def measure(request: ActingRequest, measure_id: str) -> HttpResponse:
     except KeyError as unknown:
         raise NotFoundError from unknown
     own, shared = shown.contents(box, found)
+    line = steps.example(box, found, day)
+    rests = sources.every_source(box, found, day)
     context = {
         "page_title": found.name,
         "crumbs": (_home(), Crumb(found.id)),
@@ -52,15 +55,16 @@ def measure(request: ActingRequest, measure_id: str) -> HttpResponse:
         "phase": PHASES[found.phase][0],
         "glance": shown.glance(box, found, day),
         "addressees": shown.for_whom(found.addressees),
-        "steps": steps.step_lines(box, found, day),
+        "example": line,
         "conditions": shown.conditions(box, found, day),
         "own_contents": own,
         "shared_contents": shared,
-        "appeals": shown.appeals(box, found, day),
+        "appeals": shown.appeals(box, found, day, line.last_days),
         "lighter": shown.lighter(box, found),
         "articles": sources.articles(found, day),
         "frameworks": shown.frameworks(found, day),
-        "sources": sources.every_source(box, found, day),
+        "sources": rests,
+        "unverified": sum(one.verification.state == Status.UNVERIFIED for one in rests),
         "compare_url": f"{reverse('measure_compare')}?first={found.id}",
     }
     return render(request, "toolbox/measure.html", context)
