@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDTHS = (360, 1280)
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -34,12 +35,65 @@ def test_everybody_can_use_the_page(
     opened = next(pages(name, eight_files), None)
     if opened is None:
         pytest.skip("opens for nobody in these states, or is a document")
-    page, path = become(opened.who), opened.path
-    for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(f"{site}{path}")
-        found = Axe().run(page, options={"runOnly": WCAG})
-        assert found.violations_count == 0, found.generate_report()
-        assert page.evaluate(SIDEWAYS) <= 0, f"{path} scrolls sideways at {width}"
+    page = become(opened.who)
+    _usable(page, f"{site}{opened.path}")
     named = [word for state in STATES for word in (f"Vogel {state}", f"Naam {state}")]
     assert not [word for word in named if word in page.title()]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/koffer/M34/",
+        "/koffer/M39/",
+        "/koffer/vergelijken/?first=M25&second=M01",
+        "/koffer/vergelijken/?first=M25&second=M25",
+    ],
+)
+def test_everybody_can_use_the_koffer(
+    town, path: str, site: str, become: Callable[[str], "Page"]
+) -> None:
+    _usable(become("bilal"), f"{site}{path}")
+
+
+@pytest.mark.parametrize(("words", "age"), [("verbod", ""), ("xqzw", ""), ("plein", "vijftien")])
+def test_everybody_can_use_what_a_search_in_the_koffer_answers(
+    town, words: str, age: str, site: str, become: Callable[[str], "Page"]
+) -> None:
+    page = become("bilal")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{site}/koffer/")
+        page.get_by_text("Kies verder").click()
+        page.get_by_label("Wat zoekt u?").fill(words)
+        page.get_by_label("Leeftijd in jaren").fill(age)
+        with page.expect_navigation():
+            page.get_by_role("button", name="Zoek", exact=True).click()
+        assert words not in page.url
+        _looks_right(page)
+
+
+def test_the_menu_stays_on_one_line_of_a_telephone(
+    town, site: str, become: Callable[[str], "Page"]
+) -> None:
+    for who in ("an", "bilal", "els", "dirk"):
+        page = become(who)
+        page.set_viewport_size({"width": 360, "height": 900})
+        page.goto(f"{site}/koffer/")
+        tops = page.evaluate(
+            "[...document.querySelectorAll('.menu li')].map(one => one.getBoundingClientRect().top)"
+        )
+        assert len(set(tops)) == 1, who
+
+
+def _usable(page: "Page", address: str) -> None:
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address)
+        _looks_right(page)
+
+
+def _looks_right(page: "Page") -> None:
+    found = Axe().run(page, options={"runOnly": WCAG})
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate(SIDEWAYS) <= 0, f"{page.url} scrolls sideways"
