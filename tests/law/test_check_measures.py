@@ -121,6 +121,7 @@ VALUES = [
     Fault("  total:\n", f"  total:\n{SECOND}", "gelden op dezelfde dag", "value: P4M"),
     Fault(BASIS, BASIS.replace("2014", "2015"), "gat van 1 januari 2014", "- act: NGW-1988"),
     Fault(BASIS, f"{BASIS}    until: 2020-12-31\n", "gat na 31 december 2020", "basis:"),
+    Fault("{value: P1M, ", "{value: P1M, until: 2013-01-01, ", "dit eindigt voor het begint"),
     Fault("value: P1M", "value: een maand", "de waarde van value past niet"),
 ]
 PEOPLE = [
@@ -305,6 +306,21 @@ def test_a_value_may_begin_with_the_step_that_asks_for_it(copied_law: Path, edit
     assert any("gat van 1 januari 2014" in one.what for one in check(copied_law))
     edit(M25, "    kind: confirmation\n", "    kind: confirmation\n    from: 2024-01-01\n")
     assert not any("gat van" in one.what for one in check(copied_law))
+
+
+def test_a_step_may_wait_as_long_as_its_term_lasts(copied_law: Path, edit: Edit) -> None:
+    term = "term: {within: total, counted_from: decision, missed: overdue, consequence: te laat}"
+    wait = "wait: {after: longest, counted_from: decision, sentence: eerst wachten}"
+    edit(M25, RENEWAL, f"{RENEWAL}    {wait}\n    {term}\n")
+    assert not any("mag pas na" in one.what for one in check(copied_law))
+
+
+def test_a_way_of_counting_without_a_rule_is_told(copied_law: Path, edit: Edit) -> None:
+    edit(COUNTING, "day_of_event_counts:\n", "day_of_event_counts: []\nwas:\n")
+    text = (copied_law / COUNTING).read_text(encoding="utf-8")
+    start, end = text.index("was:\n"), text.index("first_day_of_measure_counts:")
+    (copied_law / COUNTING).write_text(text[:start] + text[end:], encoding="utf-8")
+    _is_told(copied_law, COUNTING, Fault("", "day_of_event", "hoe day_of_event_counts telt, staat"))
 
 
 @pytest.mark.parametrize(

@@ -80,5 +80,5 @@ def test_the_laws_of_the_measures_stand_apart_from_those_of_the_tables(visitor):
     told = dict(zip(parts[1::2], parts[2::2], strict=True))
     assert "Beroepsgeheim" in told["wetten"]
     assert "GAS-wet" in told["maatregelen"]
-    assert "Classificatiewet" in told["andere"]
+    assert "Gegevensbank T.E.R." in told["andere"]
     assert "GAS-wet" not in told["wetten"] + told["andere"]
