@@ -196,7 +196,7 @@ def test_the_steps_have_days_that_are_clearly_an_example(an):
     assert steps.startswith("De stappen Een voorbeeld. Zo lopen de dagen met ‘Beslissen’ op")
     assert "vrijdag 20 november 2026" in steps
     assert "In dit voorbeeld vergadert het college elke dinsdag" in steps
-    assert "dinsdag 24 november 2026 uiterste dag Bevestigen" in steps
+    assert "uiterlijk dinsdag 24 november 2026 Bevestigen" in steps
     assert "zaterdag 19 december 2026 Stopt vanzelf" in steps
     assert "gemeenteraad" not in steps
 

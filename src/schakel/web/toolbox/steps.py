@@ -72,8 +72,7 @@ def example(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> Example:
 def _line(
     toolbox: Toolbox, measure: SafetyMeasure, one: ExampleStep, counting: frozenset[str]
 ) -> Line:
-    day, note = _days(one)
-    weekday, written = (date_format(day, "l"), date_format(day, "j F Y")) if day else ("", "")
+    weekday, written, note = _days(one)
     doubts = tuple(dict.fromkeys(doubt for doubt in one.doubts if doubt not in counting))
     step = one.step
     if step is None:
@@ -94,12 +93,18 @@ def _line(
     )
 
 
-def _days(one: ExampleStep) -> tuple[date | None, str]:
-    """Return the day beside a step, and what kind of day it is."""
-    if one.day and one.last_day and one.day != one.last_day:
-        last = date_format(one.last_day, "j F Y")
-        return one.day, _("uiterlijk %(day)s") % {"day": last}
-    return one.day or one.last_day, _("uiterste dag") if one.last_day else ""
+def _days(one: ExampleStep) -> tuple[str, str, str]:
+    """Return the weekday and the day beside a step, and its last day where that is another."""
+    day = one.day or one.last_day
+    if day is None:
+        return "", "", ""
+    weekday, written = date_format(day, "l"), date_format(day, "j F Y")
+    if one.last_day is None:
+        return weekday, written, ""
+    last = _("uiterlijk %(day)s")
+    if one.last_day == day:
+        return last % {"day": weekday}, written, ""
+    return weekday, written, last % {"day": date_format(one.last_day, "j F Y")}
 
 
 def _day(day: date) -> str:
