@@ -214,6 +214,7 @@ SHARED = [
         QUESTIONS,
         Fault("only_if: {subject", "only_if: {persons", "persons wordt pas later gevraagd"),
     ),
+    (QUESTIONS, Fault("code: vh-2024", "code: vh-0", "vh-0 staat niet in frameworks/", "choices:")),
     (EVERY, Fault("- tried: [talk", "- tired: [talk", "de vraag tired bestaat niet")),
     (
         EVERY,
@@ -286,6 +287,14 @@ def test_what_is_lighter_belongs_to_no_later_phase(copied_law: Path, edit: Edit)
     edit("measures/M13.yaml", "phase: prevention", "phase: aftercare")
     fault = Fault("", "measure: M13", "M13 hoort bij een latere fase dan M25")
     _is_told(copied_law, M25, fault)
+
+
+def test_what_affects_somebody_rests_on_a_law(copied_law: Path, edit: Edit) -> None:
+    path = copied_law / M25
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("basis:\n"), text.index("frameworks:")
+    path.write_text(f"{text[:start]}basis: []\n{text[end:]}", encoding="utf-8")
+    _is_told(copied_law, M25, Fault("", "basis: []", "dit treft iemand en steunt op geen wet"))
 
 
 def test_an_article_cannot_stand_twice_for_one_day(copied_law: Path, edit: Edit) -> None:

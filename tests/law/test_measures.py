@@ -78,3 +78,24 @@ def test_nobody_verified_a_measure_yet(box: Toolbox) -> None:
         if measure.verification.status is Status.VERIFIED:
             assert measure.verification.by
             assert measure.verification.on
+
+
+def test_nothing_that_measures_share_is_there_for_nothing(box: Toolbox) -> None:
+    steps = [step for measure in box.measures for step in measure.steps]
+    assert {one.code for one in box.organs} == {
+        *(step.organ for step in steps),
+        *(measure.organ for measure in box.measures),
+    }
+    for codes, field in ((box.phenomena, "phenomena"), (box.remedies, "remedies")):
+        used = {code for measure in box.measures for code in getattr(measure, field)}
+        assert {one.code for one in codes} == used
+
+
+def test_every_question_decides_something(box: Toolbox) -> None:
+    conditions = [one for measure in box.measures for one in measure.conditions]
+    clauses = [
+        clause
+        for one in (*conditions, *box.every_adverse.conditions)
+        for clause in (*one.holds_if, *one.fails_if)
+    ]
+    assert {question.id for question in box.questions} == {key for one in clauses for key in one}

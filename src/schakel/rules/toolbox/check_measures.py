@@ -59,6 +59,10 @@ def _names(file: File, known: Known) -> Iterator[Problem]:
         ("remedies", known.remedies, "toolbox/remedies.yaml"),
     ):
         yield from missing_problems(file, (field,), getattr(measure, field), names, where)
+    if measure.adverse and not measure.basis:
+        yield file.problem(
+            ("basis",), "dit treft iemand en steunt op geen wet", "Voeg het artikel toe."
+        )
     for number, basis in enumerate(measure.basis):
         place = ("basis", number, "act")
         yield from missing_problems(file, place, [basis.act], known.acts, "sources.csv")

@@ -7,7 +7,7 @@ from schakel.rules.check_calendar import Life, Place, calendar_problems
 from schakel.rules.problems import Problem
 from schakel.rules.reading import LawFile
 from schakel.rules.toolbox.check_clauses import clause_problems, condition_problems
-from schakel.rules.toolbox.check_names import supplier_problems, twice_problems
+from schakel.rules.toolbox.check_names import missing_problems, supplier_problems, twice_problems
 from schakel.rules.toolbox.known import Known
 from schakel.rules.toolbox.quantity import Measure
 from schakel.rules.toolbox.shared import (
@@ -28,6 +28,7 @@ COUNTED = (
     "end_stands_while_suspended",
 )
 FEWEST_CHOICES = 2
+FRAMEWORK, NO_TABLE = "framework", "no_table"
 
 
 def shared_problems(read: ToolboxFolder, known: Known) -> Iterator[Problem]:
@@ -71,6 +72,10 @@ def _questions(file: LawFile[QuestionsRecord], known: Known) -> Iterator[Problem
         place = ("questions", number)
         yield from supplier_problems(file, place, question.supplied_by, known.suppliers)
         yield from _choices(file, place, question)
+        if question.id == FRAMEWORK:
+            tables = [one.code for one in question.choices if one.code != NO_TABLE]
+            here = (*place, "choices")
+            yield from missing_problems(file, here, tables, known.frameworks, "frameworks/")
         if question.only_if:
             here = (*place, "only_if")
             yield from clause_problems(file, here, question.only_if, known.questions)
