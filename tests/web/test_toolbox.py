@@ -261,11 +261,17 @@ def test_the_page_of_a_measure_prints(an):
 
 
 def test_a_search_in_the_words_of_people_finds_the_measure(an):
-    for typed, name in (("samenscholingsverbod", "Tijdelijk plaatsverbod"),):
-        page = search(an, words=typed)
-        assert name in found(page)
-        assert page.find(id="id_words")["value"] == typed
-        assert "bij wat u zoekt" in words_of(page.find(class_="toolbox-count"))
+    page = search(an, words="samenscholingsverbod")
+    assert "Tijdelijk plaatsverbod" in found(page)
+    assert page.find(id="id_words")["value"] == "samenscholingsverbod"
+    assert "bij wat u zoekt" in words_of(page.find(class_="toolbox-count"))
+
+
+def test_what_lies_nearest_to_the_words_is_said_above_a_long_list(an):
+    nearest = search(an, words="verbod op een plaats").select_one(".toolbox-count a")
+    assert nearest.get_text() == "Tijdelijk plaatsverbod"
+    for given in ({"phase": "enforcement"}, {"words": "huisarrest"}):
+        assert search(an, **given).select_one(".toolbox-count a") is None
 
 
 def test_filters_narrow_the_list_and_stay_in_sight(an):

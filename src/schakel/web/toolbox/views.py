@@ -17,6 +17,9 @@ from schakel.web.toolbox import comparison, shown, sources, steps
 from schakel.web.toolbox.forms import CompareForm, SearchForm
 from schakel.web.toolbox.words import PHASES
 
+# So many measures are read at a glance, whichever fits best.
+FEW = 5
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def catalogue(request: ActingRequest) -> HttpResponse:
@@ -31,6 +34,7 @@ def catalogue(request: ActingRequest) -> HttpResponse:
         "form": form,
         "asked": asked and form.is_valid(),
         "count": len(found),
+        "nearest": shown.entry(box, found[0]) if len(found) > FEW and _has_words(form) else None,
         "groups": shown.groups(box, found),
     }
     return render(request, "toolbox/catalogue.html", context)
@@ -88,6 +92,10 @@ def compare(request: ActingRequest) -> HttpResponse:
         "columns": columns,
     }
     return render(request, "toolbox/compare.html", context)
+
+
+def _has_words(form: SearchForm) -> bool:
+    return form.is_bound and bool(form.cleaned_data["words"])
 
 
 def _home() -> Crumb:
