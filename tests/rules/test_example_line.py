@@ -32,16 +32,18 @@ def days(line: ExampleStep) -> tuple[date | None, date | None]:
 
 
 def test_a_place_ban_shows_when_the_college_confirms_and_when_it_ends() -> None:
-    told = example(toolbox().measure("M25"))
+    ban = toolbox().measure("M25")
+    told = example(ban)
     assert days(told["decision"]) == (START, None)
     assert days(told["findings"]) == (None, None)
     assert told["findings"].how == "Vooraf, ten laatste op 2 maart 2026."
     assert days(told["notice"]) == (START, None)
     assert days(told["hearing"]) == (None, date(2026, 3, 3))
-    assert told["hearing"].how == "Voor ‘Bevestigen’."
+    assert told["hearing"].how == f"Voor ‘{ban.step('confirmation').name}’."
     assert days(told["confirmation"]) == (date(2026, 3, 3), date(2026, 3, 3))
     assert days(told["renewal"]) == (None, date(2026, 4, 1))
-    assert told["warning"].how == "Alleen bij: herhaalde overtredingen van het reglement."
+    breaches = next(one.name for one in ban.grounds if one.id == "repeated_breaches")
+    assert told["warning"].how == f"Alleen bij: {breaches}."
     assert told["end"].kind in ExampleKind
     assert days(told["council-of-state"]) == (START, date(2026, 5, 1))
     assert days(told["council-of-state-urgent"]) == (START, None)
