@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The loop over all cylinders of many replicates, compiled. Import it only when a scan runs.
+
+A ratio is worked out only where it can be the highest so far. The likelihood ratio is C times a
+Kullback-Leibler divergence, which is never above the chi-squared one, so
+
+    ratio <= (c - e)^2 / (e (1 - e / C))
+
+and no logarithm is needed where c stays below e plus the root of the highest so far times the
+spread of c. That holds for all but one in a few hundred cylinders.
+"""
+
+import math
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar, cast
+
+import numba
+import numpy as np
+import numpy.typing as npt
+
+from schakel.monitor.scan.places import Floats, Indices
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def compiled(function: Callable[P, T]) -> Callable[P, T]:
+    """Compile on the first call; keep the result on disk where a folder can be written."""
+    try:
+        return cast("Callable[P, T]", numba.njit(nogil=True, cache=True)(function))
+    except RuntimeError:  # numba found no folder it may write to: compile again in each process
+        return cast("Callable[P, T]", numba.njit(nogil=True)(function))
+
+
+@compiled
+def _ratio(cases: float, mean: float, total: float) -> float:
+    """Return the log likelihood ratio of a rise (statistic.py has the formula)."""
+    inside = cases * math.log(cases / mean)
+    if math.isinf(total):
+        return inside + mean - cases
+    rest = total - cases
+    if rest <= 0:
+        return inside
+    return inside + rest * math.log(rest / (total - mean))
+
+
+@compiled
+def _none_above(until: Floats, since: Floats, mean: float, spread: float, root: Floats) -> bool:
+    """Return whether no replicate has a cylinder that can be its highest so far."""
+    above = 0
+    for replicate in range(root.size):
+        above += until[replicate] - since[replicate] > mean + spread * root[replicate]
+    return above == 0
+
+
+@compiled
+def _raise(
+    best: Floats, root: Floats, cases: Floats, mean: float, total: float, min_cases: float
+) -> None:
+    """Put the ratio of one cylinder in `best` where it is the highest so far."""
+    for replicate in range(best.size):
+        if cases[replicate] > mean and cases[replicate] >= min_cases:
+            ratio = _ratio(cases[replicate], mean, total)
+            if ratio > best[replicate]:
+                best[replicate] = ratio
+                root[replicate] = math.sqrt(ratio)
+
+
+@compiled
+def _look(
+    best: Floats,
+    root: Floats,
+    grown: Floats,
+    means: Floats,
+    first: Indices,
+    stop: Indices,
+    total: float,
+    min_cases: float,
+) -> None:
+    """Look at every window of one zone."""
+    for window in range(first.size):
+        until, since = grown[stop[window]], grown[first[window]]
+        mean = means[stop[window]] - means[first[window]]
+        if mean <= 0.0:
+            continue
+        spread = math.sqrt(max(0.0, mean * (1.0 - mean / total)))
+        if not _none_above(until, since, mean, spread, root):
+            _raise(best, root, until - since, mean, total, min_cases)
+
+
+@compiled
+def highest_in(
+    order: Indices,
+    starts: Indices,
+    ends: npt.NDArray[np.bool_],
+    first: Indices,
+    stop: Indices,
+    counts: Floats,
+    expected: Floats,
+    total: float,
+    min_cases: float,
+) -> Floats:
+    """Return the highest ratio in each replicate.
+
+    order, starts, ends: the fields of `Zones`; first, stop: those of `Windows`.
+    counts: running sums over the weeks, places by weeks + 1 by replicates.
+    expected: running sums over the weeks, places by weeks + 1.
+    """
+    best = np.zeros(counts.shape[2])
+    root = np.zeros(counts.shape[2])
+    grown = np.zeros(counts.shape[1:])
+    means = np.zeros(expected.shape[1])
+    for circle in range(starts.size - 1):
+        grown[:] = 0.0
+        means[:] = 0.0
+        for position in range(starts[circle], starts[circle + 1]):
+            grown += counts[order[position]]
+            means += expected[order[position]]
+            if ends[position]:
+                _look(best, root, grown, means, first, stop, total, min_cases)
+    return best
