@@ -112,6 +112,7 @@ def nothing_to_end(attempt: Attempt) -> Refusal | None:
 def lifted(course: Course, event: Event) -> Course:
     """Return the course of a measure that stops: on the day of the act, or on a later one."""
     last = event.until or event.day
-    because = f"Vroeger gestopt op {dutch_day(event.day)}."
+    earlier = course.span is not None and course.span.ends is not None
+    because = f"{'Vroeger gestopt' if earlier else 'Gestopt'} op {dutch_day(event.day)}."
     span = course.span and replace(course.span, ends=last, because=because)
     return replace(course, span=span, lifted_on=event.day if last == event.day else None)

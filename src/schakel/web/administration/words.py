@@ -77,7 +77,7 @@ EVENTS: dict[AccountChange, Text] = {
 STATUSES: dict[Status, tuple[Text, str]] = {
     Status.UNVERIFIED: (gettext_lazy("nog te verifiëren"), "doubt"),
     Status.VERIFIED: (gettext_lazy("nagekeken"), "ok"),
-    Status.LOCKED: (gettext_lazy("vastgelegd"), "default"),
+    Status.LOCKED: (gettext_lazy("wacht op een jurist"), "wait"),
 }
 
 
