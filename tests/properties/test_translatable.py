@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, Doctype, NavigableString, PageElement
 from django.utils.translation import trans_real
@@ -22,6 +21,7 @@ from django.utils.translation import trans_real
 from schakel.project.environment import REPOSITORY
 from schakel.rules.days import MONTHS
 from schakel.rules.people import Clearance
+from schakel.rules.yaml_text import content
 from tests.access.pages import pages, shown
 from tests.access.states import STATES, build_states, on_the_day
 from tests.world import CAST, ORGANISATIONS, TABLES
@@ -181,12 +181,13 @@ def town_texts() -> Iterator[str]:
 
 def law_texts() -> Iterator[str]:
     law = REPOSITORY / "law"
-    for path in (*law.glob("*.yaml"), *law.glob("frameworks/*/*.yaml"), *law.glob("questions/*")):
+    folders = ("", "frameworks/*/", "questions/", "measures/", "toolbox/", "indicators/")
+    for path in (path for folder in folders for path in law.glob(f"{folder}*.yaml")):
         if path.name != "glossary.yaml":
-            yield from _texts(yaml.safe_load(path.read_text()))
+            yield from _texts(content(path.read_text()))
     yield from (level.value for level in Clearance)
     # What a rule answers is Dutch as the law is: the pure rules know no other language.
-    for path in (REPOSITORY / "src/schakel/rules").glob("*.py"):
+    for path in (REPOSITORY / "src/schakel/rules").rglob("*.py"):
         yield from _sentences(path)
 
 
