@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How uncertain a coefficient is when a bad month is followed by another bad month.
+
+The Pearson residuals r of a quasi-Poisson regression with weighted design X have covariance phi R.
+R mixes noise of one moment with a memory that fades: R[i, j] = share x memory^|i - j| off the
+diagonal, 1 on it. That is what counts with a latent first-order autoregression show (Zeger 1988,
+Biometrika 75, equation 2.3). For a grid of (memory, share) the restricted likelihood (Patterson &
+Thompson 1971; Cheang & Reinsel 2000 for autoregressions: unlike the moment estimate it is hardly
+biased towards independence in short series) says how well it fits; the covariance
+
+    phi (X'X)^-1 X'R X (X'X)^-1
+
+is averaged over the grid with those likelihoods as weights (times a prior weight for no memory at
+all), so that not knowing the memory widens the interval too. The coefficients themselves stay
+those of the quasi-Poisson regression.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from schakel.monitor.effects.quasi import Floats, QuasiPoisson
+
+MEMORIES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+SHARES = (0.25, 0.5, 0.75, 1.0)
+# No memory at all is one point of the grid, memories are forty. With this weight placebo dates
+# cover 95 to 98 % without memory and no less than 92 % at a memory of 0.8 (benchmarks/monitor).
+INDEPENDENT_WEIGHT = 10.0
+
+
+@dataclass(frozen=True, eq=False)
+class Dependence:
+    """The covariance of the coefficients (p, p) and the correlation of neighbouring points."""
+
+    covariance: Floats
+    neighbour: float
+
+
+def averaged(fitted: QuasiPoisson) -> Dependence:
+    """Return the covariance averaged over every plausible memory of the series."""
+    design, residuals = fitted.weighted, fitted.pearson
+    grid = [(0.0, 0.0), *product(MEMORIES, SHARES)]
+    logs, covariances = [], []
+    for memory, share in grid:
+        correlation = _correlation(len(residuals), memory, share)
+        log_likelihood, phi = _restricted(design, residuals, correlation)
+        bread = fitted.unscaled @ design.T
+        logs.append(log_likelihood)
+        covariances.append(phi * bread @ correlation @ bread.T)
+    weights = np.exp(np.array(logs) - max(logs))
+    weights[0] *= INDEPENDENT_WEIGHT
+    weights /= weights.sum()
+    neighbour = float(sum(w * m * s for w, (m, s) in zip(weights, grid, strict=True)))
+    covariance = np.tensordot(weights, np.array(covariances), axes=1)
+    return Dependence(np.asarray(covariance, dtype=np.float64), neighbour)
+
+
+def _correlation(size: int, memory: float, share: float) -> Floats:
+    distance = np.abs(np.subtract.outer(np.arange(size), np.arange(size)))
+    matrix = share * np.power(memory, distance, dtype=np.float64)
+    np.fill_diagonal(matrix, 1.0)
+    return np.asarray(matrix, dtype=np.float64)
+
+
+def _restricted(design: Floats, residuals: Floats, correlation: Floats) -> tuple[float, float]:
+    """Return the restricted log likelihood, up to a constant, and the phi that maximises it."""
+    lower = np.linalg.cholesky(correlation)
+    white = np.linalg.solve(lower, np.column_stack([design, residuals]))
+    columns, target = white[:, :-1], white[:, -1]
+    basis, triangle = np.linalg.qr(columns)
+    rest = target - basis @ (basis.T @ target)
+    df = len(target) - columns.shape[1]
+    phi = float(rest @ rest) / df
+    determinants = np.log(np.diag(lower)).sum() + np.log(np.abs(np.diag(triangle))).sum()
+    return float(-determinants - 0.5 * df * np.log(phi)), phi
