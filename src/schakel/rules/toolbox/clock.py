@@ -14,7 +14,7 @@ from schakel.rules.toolbox.before import ALWAYS_THERE
 from schakel.rules.toolbox.calendar import Calendar
 from schakel.rules.toolbox.course import Course
 from schakel.rules.toolbox.example import ExampleStep, example_line
-from schakel.rules.toolbox.happenings import end_rule, happen
+from schakel.rules.toolbox.happenings import happen
 from schakel.rules.toolbox.judging import carry_out, measure_is_over, refusal, warnings
 from schakel.rules.toolbox.line import (
     Appeal,
@@ -27,9 +27,11 @@ from schakel.rules.toolbox.line import (
     Waiting,
 )
 from schakel.rules.toolbox.measure import SafetyMeasure
+from schakel.rules.toolbox.remarks import doubts, notes
+from schakel.rules.toolbox.state import state_on
 from schakel.rules.toolbox.terms import Terms
 from schakel.rules.toolbox.toolbox import Toolbox
-from schakel.rules.toolbox.vocabulary import Ends, Happening, Missed, Need, State, StepKind
+from schakel.rules.toolbox.vocabulary import Happening, Missed
 
 __all__ = [
     "Appeal",
@@ -76,7 +78,7 @@ def time_line(
     return TimeLine(
         measure_id=measure.id,
         day=day,
-        state=_state(terms, course, day),
+        state=state_on(terms, course, day),
         judged=tuple(judged),
         may_now=may_now,
         not_yet=not_yet,
@@ -88,8 +90,8 @@ def time_line(
         review=terms.review(course),
         lapse=course.lapse,
         appeals=appeals,
-        notes=tuple(_notes(terms, course, day, later=sum(one.day > day for one in given))),
-        doubts=tuple(dict.fromkeys(_doubts(terms, course, must, appeals))),
+        notes=tuple(notes(terms, course, day, later=sum(one.day > day for one in given))),
+        doubts=tuple(dict.fromkeys(doubts(terms, course, must, appeals))),
     )
 
 
@@ -203,74 +205,3 @@ def _appeals(toolbox: Toolbox, terms: Terms, course: Course) -> Iterator[Appeal]
     if course.done(terms.decision):
         for code in terms.measure.remedies:
             yield terms.appeal(toolbox.remedy(code), course)
-
-
-def _state(terms: Terms, course: Course, day: date) -> State:
-    if broken := _broken_off(course, day):
-        return broken
-    if not course.acts:
-        return State.NOT_STARTED
-    if course.span is None:
-        return State.PREPARING
-    if course.ended_before(day) or _all_is_done(terms, course, day):
-        return State.ENDED
-    return _at_work(terms, course, day)
-
-
-def _broken_off(course: Course, day: date) -> State | None:
-    if course.annulled_on:
-        return State.ANNULLED
-    if course.lapse:
-        return State.LAPSED
-    return State.ENDED if course.lifted_on and course.lifted_on <= day else None
-
-
-def _at_work(terms: Terms, course: Course, day: date) -> State:
-    if course.suspended_on:
-        return State.SUSPENDED
-    running = (terms.running(step, course) for step in terms.measure.steps)
-    if any(one and one.term.missed is Missed.LAPSES for one in running):
-        return State.TO_CONFIRM
-    begun = course.span and course.span.begins <= day
-    return State.IN_FORCE if begun else State.PREPARING
-
-
-def _all_is_done(terms: Terms, course: Course, day: date) -> bool:
-    """Whether a measure that ends when it is done, by no act of its own, had all its steps."""
-    steps = terms.measure.steps_on(day)
-    if terms.measure.duration.ends is not Ends.WHEN_DONE:
-        return False
-    if any(step.kind is StepKind.END for step in steps):
-        return False
-    return all(
-        course.done(step.id)
-        for step in steps
-        if step.need is Need.REQUIRED and terms.fits_ground(step, course.ground)
-    )
-
-
-def _notes(terms: Terms, course: Course, day: date, *, later: int) -> Iterator[str]:
-    if terms.measure.is_locked:
-        yield "Deze maatregel is vergrendeld tot een jurist ze nakeek. Gebruik ze nog niet."
-    if not terms.measure.in_force(day):
-        yield f"{terms.measure.id} {terms.measure.name} geldt niet op deze dag."
-    if later:
-        yield "Wat na deze dag gebeurde, telt hier nog niet mee."
-    if course.suspended_on:
-        yield end_rule(terms, course.suspended_on).sentence
-
-
-def _doubts(
-    terms: Terms, course: Course, must: tuple[Due, ...], appeals: tuple[Appeal, ...]
-) -> Iterator[str]:
-    measure, calendar = terms.measure, terms.calendar
-    verifications = [measure.verification]
-    if course.span:
-        first = calendar.rule(calendar.counting.first_day_of_measure_counts, course.span.begins)
-        verifications += [measure.duration.verification, first.verification]
-    if course.suspended_on:
-        verifications.append(end_rule(terms, course.suspended_on).verification)
-    verifications += [appeal.remedy.verification for appeal in appeals]
-    yield from (one.doubt for one in verifications if one.doubt)
-    for due in must:
-        yield from due.doubts
