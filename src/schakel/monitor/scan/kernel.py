@@ -45,22 +45,30 @@ def _ratio(cases: float, mean: float, total: float) -> float:
 
 
 @compiled
-def _none_above(until: Floats, since: Floats, mean: float, spread: float, root: Floats) -> bool:
-    """Return whether no replicate has a cylinder that can be its highest so far."""
+def _can_be_highest(until: Floats, since: Floats, mean: float, spread: float, root: Floats) -> bool:
+    """Return whether some replicate may have its highest ratio here; a loop without branches."""
     above = 0
     for replicate in range(root.size):
         above += until[replicate] - since[replicate] > mean + spread * root[replicate]
-    return above == 0
+    return above > 0
 
 
 @compiled
 def _raise(
-    best: Floats, root: Floats, cases: Floats, mean: float, total: float, min_cases: float
+    best: Floats,
+    root: Floats,
+    until: Floats,
+    since: Floats,
+    mean: float,
+    spread: float,
+    total: float,
+    min_cases: float,
 ) -> None:
     """Put the ratio of one cylinder in `best` where it is the highest so far."""
     for replicate in range(best.size):
-        if cases[replicate] > mean and cases[replicate] >= min_cases:
-            ratio = _ratio(cases[replicate], mean, total)
+        cases = until[replicate] - since[replicate]
+        if cases > mean + spread * root[replicate] and cases >= min_cases:
+            ratio = _ratio(cases, mean, total)
             if ratio > best[replicate]:
                 best[replicate] = ratio
                 root[replicate] = math.sqrt(ratio)
@@ -84,8 +92,8 @@ def _look(
         if mean <= 0.0:
             continue
         spread = math.sqrt(max(0.0, mean * (1.0 - mean / total)))
-        if not _none_above(until, since, mean, spread, root):
-            _raise(best, root, until - since, mean, total, min_cases)
+        if _can_be_highest(until, since, mean, spread, root):
+            _raise(best, root, until, since, mean, spread, total, min_cases)
 
 
 @compiled
