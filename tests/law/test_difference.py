@@ -11,6 +11,7 @@ from tests.law.conftest import LAW, Edit
 
 M25 = "measures/M25.yaml"
 HEAD = "M25 Tijdelijk plaatsverbod (law/measures/M25.yaml): "
+LONGEST = f"{HEAD}waarde, langste duur"
 MONTH = "    - {value: P1M, from: 2014-01-01,"
 
 
@@ -27,14 +28,14 @@ def test_a_new_dated_value_is_told_with_its_day(copied_law: Path, edit: Edit) ->
     source = ' source: {text: "x", tags: [derived]}, verification: {status: unverified}}\n'
     edit(M25, MONTH, f"{later}{source}{MONTH}")
     assert _told(copied_law) == [
-        f"{HEAD}waarde, langste duur, vanaf 1 januari 2027 is nieuw: '2 maanden'."
+        f"{LONGEST}, vanaf 1 januari 2027 is nieuw: '2 maanden'."
     ]
 
 
 def test_a_changed_value_names_both(copied_law: Path, edit: Edit) -> None:
     edit(M25, MONTH, MONTH.replace("P1M", "P2M"))
     assert _told(copied_law) == [
-        f"{HEAD}waarde, langste duur, vanaf 1 januari 2014, waarde: was '1 maand', wordt '2 maanden'."
+        f"{LONGEST}, vanaf 1 januari 2014, waarde: was '1 maand', wordt '2 maanden'."
     ]
 
 
