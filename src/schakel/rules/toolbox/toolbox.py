@@ -149,7 +149,9 @@ def whole(read: ToolboxFolder) -> Toolbox:
 def questions_of(read: ToolboxFolder) -> tuple[AdviceQuestion, ...]:
     """Return the questions; what is going on is asked in the words of phenomena.yaml."""
     phenomena = read.phenomena[0].record.phenomena
-    concerns = tuple(Choice(code=one.code, text=one.name[:1].upper() + one.name[1:]) for one in phenomena)
+    concerns = tuple(
+        Choice(code=one.code, text=one.name[:1].upper() + one.name[1:]) for one in phenomena
+    )
     return tuple(
         question.model_copy(update={"choices": concerns}) if question.id == CONCERN else question
         for question in read.questions[0].record.questions
