@@ -9,10 +9,10 @@ READY := .venv/.ready
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test test-fast lint law format coverage chromium messages reset
+.PHONY: help env demo test test-fast lint law format coverage bench-monitor chromium messages reset
 
 help: ## deze lijst
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-11s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 env: $(READY) ## bouw de omgeving in .venv
 
@@ -55,6 +55,9 @@ format: env ## zet code en sjablonen in vorm
 
 coverage: env chromium ## hoeveel de tests raken, per tak
 	@CHROMIUM=$(CHROMIUM) $(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
+
+bench-monitor: env ## zet de trendkamer naast R en de andere, in docs/monitor/figures.md
+	@$(BIN)/python -m benchmarks.monitor
 
 chromium:
 	@test -x $(CHROMIUM) || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
