@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The loop over all cylinders of many replicates, compiled. Import it only when a scan runs.
 
-A ratio is worked out only where it can be the highest so far. The likelihood ratio is C times a
-Kullback-Leibler divergence, which is never above the chi-squared one, so
+A ratio is worked out only where it can be the highest so far. With s^2 = e (1 - e / C), the spread
+of c, and e < c <= C - e,
 
-    ratio <= (c - e)^2 / (e (1 - e / C))
+    ratio <= (c - e)^2 / (2 s^2)
 
-and no logarithm is needed where c stays below e plus the root of the highest so far times the
-spread of c. That holds for all but one in a few hundred cylinders.
+because both are 0, and flat, at c = e, and the second derivative of the ratio, C / (c (C - c)), is
+at most 1 / s^2 from there to C - e. So no logarithm is needed where c stays below e + s times the
+root of twice the highest so far: all but one in a few hundred cylinders. Where e is more than half
+of C the bound is (c - e)^2 / s^2: a Kullback-Leibler divergence is never above a chi-squared one.
 """
 
 import math
@@ -45,11 +47,16 @@ def _ratio(cases: float, mean: float, total: float) -> float:
 
 
 @compiled
-def _can_be_highest(until: Floats, since: Floats, mean: float, spread: float, root: Floats) -> bool:
-    """Return whether some replicate may have its highest ratio here; a loop without branches."""
+def _can_be_highest(
+    until: Floats, since: Floats, mean: float, spread: float, most: float, root: Floats
+) -> bool:
+    """Return whether some replicate may have its highest ratio here; a loop without branches.
+
+    most: the cases up to which the bound holds; above it every ratio is worked out.
+    """
     above = 0
     for replicate in range(root.size):
-        above += until[replicate] - since[replicate] > mean + spread * root[replicate]
+        above += until[replicate] - since[replicate] > min(mean + spread * root[replicate], most)
     return above > 0
 
 
@@ -61,17 +68,18 @@ def _raise(
     since: Floats,
     mean: float,
     spread: float,
+    most: float,
     total: float,
     min_cases: float,
 ) -> None:
     """Put the ratio of one cylinder in `best` where it is the highest so far."""
     for replicate in range(best.size):
         cases = until[replicate] - since[replicate]
-        if cases > mean + spread * root[replicate] and cases >= min_cases:
+        if cases > min(mean + spread * root[replicate], most) and cases >= min_cases:
             ratio = _ratio(cases, mean, total)
             if ratio > best[replicate]:
                 best[replicate] = ratio
-                root[replicate] = math.sqrt(ratio)
+                root[replicate] = math.sqrt(2.0 * ratio)
 
 
 @compiled
@@ -92,8 +100,12 @@ def _look(
         if mean <= 0.0:
             continue
         spread = math.sqrt(max(0.0, mean * (1.0 - mean / total)))
-        if _can_be_highest(until, since, mean, spread, root):
-            _raise(best, root, until, since, mean, spread, total, min_cases)
+        most = total - mean
+        if mean > most:
+            spread *= math.sqrt(2.0)
+            most = math.inf
+        if _can_be_highest(until, since, mean, spread, most, root):
+            _raise(best, root, until, since, mean, spread, most, total, min_cases)
 
 
 @compiled
