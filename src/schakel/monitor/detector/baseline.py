@@ -15,6 +15,8 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 
 _LIMIT = 20.0  # exp stays finite; no weekly count comes near exp(20)
+# BLAS starts threads of its own for larger products, and those would fight with ours (fitting.py).
+_SMALL = 2**18
 _STEP = 2.0  # a Newton step never moves a coefficient by more than this factor on the log scale
 
 
@@ -27,6 +29,15 @@ def design(weeks: npt.NDArray[np.int64], origin: int, *, period: int, harmonics:
     return np.column_stack(columns)
 
 
+def product(left: Floats, right: Floats) -> Floats:
+    """Return left @ right, in pieces that BLAS does with one thread."""
+    rows = max(1, _SMALL // right.size)
+    out = np.empty((len(left), right.shape[1]))
+    for first in range(0, len(left), rows):
+        np.matmul(left[first : first + rows], right, out=out[first : first + rows])
+    return out
+
+
 @dataclass(frozen=True)
 class Prior:
     """What is believed of the coefficients before the series is seen; (series, p) each."""
@@ -34,16 +45,27 @@ class Prior:
     mean: Floats
     precision: Floats
 
+    def of(self, part: slice) -> "Prior":
+        """Return the prior of some of the series."""
+        return Prior(self.mean[part], self.precision[part])
+
 
 @dataclass
 class Fit:
-    """A fit under way: coefficients (series, p), their covariance, the means (series, weeks)."""
+    """A fit under way.
+
+    coefficients: (series, p); covariance: (series, p, p); mean, weight: (series, weeks);
+    dispersion: (series,), variance over mean; lost, kept: (series,), what weighing takes from the
+    mean, in standard deviations, and the share it leaves of the variance (losses.py).
+    """
 
     coefficients: Floats
     covariance: Floats
     mean: Floats
     dispersion: Floats
     weight: Floats
+    lost: Floats
+    kept: Floats
 
 
 class Baseline:
@@ -55,13 +77,15 @@ class Baseline:
     def __init__(self, counts: Floats, matrix: Floats, offset: Floats | None) -> None:
         self.counts = counts
         self.matrix = matrix
+        self.average = counts.mean(axis=1)
         self.offset = offset
+        self._across = np.ascontiguousarray(matrix.T)
         self._rows, self._columns = np.triu_indices(matrix.shape[1])
         self._products = matrix[:, self._rows] * matrix[:, self._columns]
 
     def mean(self, coefficients: Floats) -> Floats:
         """Return the expected counts, (series, weeks)."""
-        linear = coefficients @ self.matrix.T
+        linear = product(coefficients, self._across)
         if self.offset is not None:
             linear += self.offset
         np.clip(linear, -_LIMIT, _LIMIT, out=linear)
@@ -82,6 +106,8 @@ class Baseline:
             self.mean(coefficients),
             np.full(series, 1.5),
             np.ones_like(self.counts),
+            np.zeros(series),
+            np.ones(series),
         )
 
     def improve(self, fit: Fit, prior: Prior, *, steps: int, tolerance: float) -> None:
@@ -89,7 +115,7 @@ class Baseline:
         scale = 1.0 / fit.dispersion[:, None]
         for _ in range(steps):
             precision = self._precision(fit, prior)
-            away = (fit.weight * (self.counts - fit.mean)) @ self.matrix * scale
+            away = product(self.away(fit), self.matrix) * scale
             away -= prior.precision * (fit.coefficients - prior.mean)
             step = np.linalg.solve(precision, away[:, :, None])[:, :, 0]
             largest = np.abs(step).max(axis=1, keepdims=True)
@@ -99,6 +125,14 @@ class Baseline:
             fit.mean = self.mean(fit.coefficients)
             if largest.max() < tolerance:
                 break
+
+    def away(self, fit: Fit) -> Floats:
+        """Return how far each week lies from its mean, weighed, what weighing lost given back."""
+        away = self.counts - fit.mean
+        away *= fit.weight
+        if fit.lost.any():
+            away += (fit.lost * np.sqrt(fit.dispersion))[:, None] * np.sqrt(fit.mean)
+        return away
 
     def spread(self, fit: Fit, prior: Prior) -> None:
         """Set the covariance of the coefficients (the curvature of the posterior at its top)."""
@@ -111,12 +145,12 @@ class Baseline:
         squares /= fit.mean
         squares *= weight
         free = np.maximum(weight.sum(axis=1) - self.matrix.shape[1], 1.0)
-        fit.dispersion = np.maximum(squares.sum(axis=1) / free, 1.0)
+        fit.dispersion = np.maximum(squares.sum(axis=1) / free / fit.kept, 1.0)
 
     def _precision(self, fit: Fit, prior: Prior) -> Floats:
         """Return the posterior precision of the coefficients, (series, p, p)."""
         series, width = fit.coefficients.shape
-        information = (fit.weight * fit.mean) @ self._products / fit.dispersion[:, None]
+        information = product(fit.weight * fit.mean, self._products) / fit.dispersion[:, None]
         precision = np.zeros((series, width, width))
         precision[:, self._rows, self._columns] = information
         precision[:, self._columns, self._rows] = information

@@ -9,7 +9,7 @@ its zone.
 import numpy as np
 import numpy.typing as npt
 
-from schakel.monitor.detector.baseline import Fit, Prior
+from schakel.monitor.detector.baseline import Prior
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -28,11 +28,13 @@ def first_prior(counts: Floats, width: int) -> Prior:
     return Prior(mean, np.tile(1.0 / _widths(_FIRST, width) ** 2, (series, 1)))
 
 
-def learned_prior(fit: Fit, groups: list[Ints]) -> Prior:
-    """Return for each series the prior that all series, and those of its groups, give it."""
-    found = fit.coefficients
+def learned_prior(found: Floats, covariance: Floats, groups: list[Ints]) -> Prior:
+    """Return for each series the prior that all series, and those of its groups, give it.
+
+    found: (series, p), coefficients fitted to each series alone; covariance: (series, p, p).
+    """
     series, width = found.shape
-    error = np.diagonal(fit.covariance, axis1=1, axis2=2)
+    error = np.diagonal(covariance, axis1=1, axis2=2)
     belongs = np.zeros(series, dtype=np.int64)
     centre = np.zeros((1, width))
     around = np.full(width, np.inf)

@@ -6,9 +6,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 import numpy.typing as npt
 
-from schakel.monitor.detector import dispersion
-from schakel.monitor.detector.baseline import Baseline, Fit, Prior, design
-from schakel.monitor.detector.borrowing import first_prior, learned_prior
+from schakel.monitor.detector.baseline import design
 from schakel.monitor.detector.checks import (
     checked_counts,
     checked_groups,
@@ -16,16 +14,13 @@ from schakel.monitor.detector.checks import (
     checked_weeks,
 )
 from schakel.monitor.detector.detection import Detection
+from schakel.monitor.detector.dispersion import GRID
+from schakel.monitor.detector.fitting import Fitted, fitted
 from schakel.monitor.detector.options import Options
-from schakel.monitor.detector.outbreaks import normality
-from schakel.monitor.detector.pair import Pair, either
 from schakel.monitor.detector.tails import predictive, smallest_count
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
-
-_FIRST_ROUNDS = 3
-_LAST_ROUNDS = 2
 
 
 def detect(
@@ -87,51 +82,17 @@ def _judge(
         max(0, row - options.skip - options.years * options.period), row - options.skip
     )
     shape = {"period": options.period, "harmonics": options.harmonics}
-    history = Baseline(
+    fit = fitted(
         np.ascontiguousarray(table[past].T),
         design(past, row, **shape),
         None if offset is None else np.ascontiguousarray(offset[past].T),
+        groups,
+        options,
     )
-    fit = _fit(history, groups, options)
-    known = dispersion.log_likelihood(history.counts, fit, fit.weight)
-    weights = dispersion.posterior(known, groups)
     now = np.array([row, row - 1])
     return _compare(
-        table[now], _expect(fit, design(now, row, **shape), offset, now), weights, options
+        table[now], _expect(fit, design(now, row, **shape), offset, now), fit.dispersion, options
     )
-
-
-def _fit(history: Baseline, groups: list[Ints], options: Options) -> Fit:
-    """Return level, trend and season, old outbreaks and the other series taken into account."""
-    prior = first_prior(history.counts, history.matrix.shape[1])
-    fit = history.start(prior)
-    history.improve(fit, prior, steps=6, tolerance=1e-3)
-    history.disperse(fit, fit.weight)
-    alone = _rounds(history, fit, prior, options, _FIRST_ROUNDS)
-    history.spread(fit, prior)
-    prior = learned_prior(fit, groups)
-    alone = _rounds(history, fit, prior, options, _LAST_ROUNDS)
-    history.spread(fit, prior)
-    fit.weight = alone
-    return fit
-
-
-def _rounds(history: Baseline, fit: Fit, prior: Prior, options: Options, times: int) -> Floats:
-    """Weigh the weeks and fit again, some times; return the weights for the dispersion."""
-    weights = fit.weight
-    for _ in range(times):
-        chance = normality(
-            history.counts,
-            fit.mean,
-            fit.dispersion,
-            outbreak=options.outbreak,
-            spread=options.spread,
-        )
-        fit.weight = chance.beside
-        weights = chance.alone
-        history.improve(fit, prior, steps=2, tolerance=1e-6)
-        history.disperse(fit, weights)
-    return weights
 
 
 @dataclass(frozen=True)
@@ -143,7 +104,7 @@ class _Expected:
     variation_two: Floats
 
 
-def _expect(fit: Fit, matrix: Floats, offset: Floats | None, now: Ints) -> _Expected:
+def _expect(fit: Fitted, matrix: Floats, offset: Floats | None, now: Ints) -> _Expected:
     """Return what is expected of the judged week and the one before."""
     linear = fit.coefficients @ matrix.T
     if offset is not None:
@@ -151,29 +112,23 @@ def _expect(fit: Fit, matrix: Floats, offset: Floats | None, now: Ints) -> _Expe
     mean = np.exp(linear)
     share = mean / mean.sum(axis=1, keepdims=True)
     both = share @ matrix
-    one = np.einsum("p,spq,q->s", matrix[0], fit.covariance, matrix[0])
-    two = np.einsum("sp,spq,sq->s", both, fit.covariance, both)
+    # Once for the weeks around the line, once for the line, which followed some of the wandering.
+    drift = 2.0 * fit.drift
+    one = drift + np.einsum("p,spq,q->s", matrix[0], fit.covariance, matrix[0])
+    two = drift + np.einsum("sp,spq,sq->s", both, fit.covariance, both)
     return _Expected(mean, one, two)
 
 
 def _compare(seen: Floats, expected: _Expected, weights: Floats, options: Options) -> _Judged:
     """Return the p-values and bounds of one week; seen: (2, series), this week and the last."""
-    grid = dispersion.GRID
     this, before = expected.mean.T
-    together = this + before
-    one = predictive(this, expected.variation_one, grid, weights)
-    two = predictive(together, expected.variation_two, grid, weights)
-    shared = expected.variation_two * together
-    pair = Pair(
-        one,
-        two,
-        predictive(this, shared / this, grid, weights),
-        predictive(before, shared / before, grid, weights),
-    )
+    one = predictive(this, expected.variation_one, GRID, weights)
+    two = predictive(this + before, expected.variation_two, GRID, weights)
     p_one, p_two = one.tail(seen[0]), two.tail(seen[0] + seen[1])
-    p_value = either(pair, p_one, p_two)
-    smallest = smallest_count(one, np.full(len(this), options.level))
-    phi = weights @ grid
+    # Two looks: twice the rarer one holds whatever the two weeks share.
+    p_value = np.minimum(2.0 * np.minimum(p_one, p_two), 1.0)
+    smallest = smallest_count(one, np.full(len(this), options.level / 2.0))
+    phi = weights @ GRID
     rise = np.maximum(options.reach * np.sqrt(phi * this), 2.0)
     can_alarm = smallest <= this + rise
     return _Judged(

@@ -18,7 +18,7 @@ class Detection:
     dispersion: variance over mean, posterior mean; 1 is chance alone.
     upperbound: the largest count of this week that is no alarm by itself, at the asked level.
     p_one_week, p_two_weeks: chance of this many cases or more, in this week, in this and the last.
-    p_value: chance that either would be as rare as the rarer of the two.
+    p_value: for both looks together; twice the rarer one, 1 at most.
     alarm: p_value at most the level.
     smallest_alarm: the smallest count of one week that alarms by itself at the level.
     can_alarm: whether a rise of `reach` standard deviations, or of two cases, gets there.

@@ -27,6 +27,6 @@ class Options:
     period: int = 52
     skip: int = 26
     harmonics: int = 2
-    outbreak: float = 0.01
-    spread: float = 0.3
+    outbreak: float = 0.02
+    spread: float = 0.5
     reach: float = 10.0
