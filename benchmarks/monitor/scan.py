@@ -229,7 +229,7 @@ def compiling() -> list[Row]:
         Row(
             "first scan of a process, compiled before",
             f"{min(run[1] for run in runs[1:]):.1f} s",
-            note="numba itself; where no folder can be written the first scan compiles each time",
+            note="mostly loading numba; without a folder to write in it compiles each time",
         ),
     ]
 

@@ -174,6 +174,8 @@ def test_nothing_that_rose_is_no_cluster_and_no_error():
     [
         ([[1], [1]], QUIET, r"counts heeft vorm \(2, 1\): geef een rij voor elk van de 4 plaatsen"),
         ([1, 1, 1, 1], QUIET, r"counts heeft vorm \(4,\)"),
+        ([["een"], [1], [1], [1]], QUIET, "counts bevat tekst of rijen van ongelijke lengte"),
+        ([[1, 2], [1], [1], [1]], QUIET, "counts bevat tekst of rijen van ongelijke lengte"),
         (np.zeros((4, 0)), QUIET, r"counts heeft vorm \(4, 0\)"),
         ([[1], [1], [-1], [1]], QUIET, "counts is -1 voor Ceder in week 1: geef een aantal van 0"),
         ([[1], [1], [1], [np.nan]], QUIET, "counts is nan voor Den in week 1"),

@@ -4,6 +4,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+import numpy.typing as npt
+
 
 class ScanError(ValueError):
     """The table, the places or the options cannot be scanned; the sentence says what is wrong."""
@@ -76,3 +79,16 @@ def _refuse_below(name: str, value: int, lowest: int) -> None:
     if value < lowest:
         message = f"{name} is {value}: geef een geheel getal van {lowest} of meer."
         raise ScanError(message)
+
+
+def numbers(values: npt.ArrayLike, what: str) -> npt.NDArray[np.float64]:
+    """Return the values as numbers.
+
+    Raises:
+        ScanError: a text, or rows that are not equally long.
+    """
+    try:
+        return np.asarray(values, dtype=float)
+    except (TypeError, ValueError) as error:
+        message = f"{what} bevat tekst of rijen van ongelijke lengte: geef alleen getallen."
+        raise ScanError(message) from error

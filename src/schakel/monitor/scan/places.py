@@ -9,7 +9,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from schakel.monitor.scan.options import ScanError
+from schakel.monitor.scan.options import ScanError, numbers
 
 EARTH_RADIUS_KM = 6371.0088
 # Distances that differ less than this part of the whole are equal: 6 millimetres on the globe.
@@ -129,7 +129,7 @@ def _names(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _coordinates(names: tuple[str, ...], values: npt.ArrayLike, which: str) -> Floats:
-    array = np.asarray(values, dtype=float)
+    array = numbers(values, which)
     if array.shape != (len(names),):
         message = (
             f"{which} heeft vorm {array.shape}: geef één getal voor elk van {len(names)} plaatsen."

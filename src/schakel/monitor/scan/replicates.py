@@ -26,7 +26,7 @@ def highest_ratios(table: Table, zones: Zones, windows: Windows, options: ScanOp
     """Return the highest ratio of each replicate, in the order of the replicates."""
     if not options.replicates:
         return np.zeros(0)
-    from schakel.monitor.scan.kernel import highest_in  # noqa: PLC0415 - numba takes half a second
+    from schakel.monitor.scan.kernel import highest_in  # noqa: PLC0415 - numba takes a second
 
     draw = draws_of(table, options.model)
     expected = prefix(table.expected)

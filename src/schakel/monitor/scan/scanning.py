@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from schakel.monitor.scan.clusters import Cluster, separate_clusters, with_p_values
-from schakel.monitor.scan.options import Model, ScanError, ScanOptions
+from schakel.monitor.scan.options import Model, ScanError, ScanOptions, numbers
 from schakel.monitor.scan.places import Floats, Places
 from schakel.monitor.scan.replicates import highest_ratios
 from schakel.monitor.scan.statistic import best_windows, table_of, windows_of
@@ -80,7 +80,7 @@ def scan(
 
 
 def _counts(counts: Numbers, places: Places, options: ScanOptions) -> Floats:
-    cases = np.asarray(counts, dtype=float)
+    cases = numbers(counts, "counts")
     if cases.ndim != 2 or cases.shape[0] != len(places.names) or cases.shape[1] == 0:
         message = (
             f"counts heeft vorm {cases.shape}: geef een rij voor elk van de {len(places.names)} "
@@ -109,7 +109,7 @@ def _expected(
             f"Het model {options.model} vraagt expected: het verwachte aantal of de bevolking."
         )
         raise ScanError(message)
-    means = np.asarray(expected, dtype=float)
+    means = numbers(expected, "expected")
     if means.shape == cases.shape[:1]:
         means = np.repeat(means[:, None], cases.shape[1], axis=1)
     if means.shape != cases.shape:
@@ -132,7 +132,7 @@ def _expected(
 def _population(population: Numbers | None, expected: Floats, places: Places) -> Floats:
     if population is None:
         return np.asarray(expected.sum(axis=1))
-    people = np.asarray(population, dtype=float)
+    people = numbers(population, "population")
     if people.shape != (len(places.names),):
         message = f"population heeft vorm {people.shape}: geef één getal voor elke plaats."
         raise ScanError(message)
