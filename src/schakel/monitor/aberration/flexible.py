@@ -20,6 +20,7 @@ from schakel.monitor.aberration.panel import (
     enough_cases,
     exposure_of,
     panel_of,
+    require_chance,
     require_dates,
 )
 from schakel.monitor.aberration.regression import (
@@ -193,9 +194,7 @@ def check(settings: FlexibleSettings) -> None:
             f"niet “{settings.threshold_method}”."
         )
         raise AberrationError(message)
-    if not 0 < settings.alpha < 1:
-        message = f"alpha is een kans tussen 0 en 1, niet {settings.alpha}."
-        raise AberrationError(message)
+    require_chance(settings.alpha)
     if min(settings.b, settings.freq, settings.no_periods) < 1 or settings.w < 0:
         message = "b, freq en noPeriods zijn minstens 1 en w minstens 0."
         raise AberrationError(message)

@@ -55,10 +55,45 @@ class Panel:
             p_value=shown(p_value),
         )
 
+    def require_before(self, needed: int) -> None:
+        """Pass when every asked week has `needed` weeks before it.
+
+        Raises:
+            AberrationError: the series starts too late for the first one.
+        """
+        first = int(self.weeks.min())
+        if first <= needed:
+            message = (
+                f"De reeks is te kort: om week {first} te beoordelen zijn {needed} weken ervoor "
+                f"nodig, en er zijn er {first - 1}. Vraag latere weken."
+            )
+            raise AberrationError(message)
+
+    def require_consecutive(self) -> None:
+        """Pass when the asked weeks follow each other: the method carries a sum along.
+
+        Raises:
+            AberrationError: a week is left out, or they are out of order.
+        """
+        if (np.diff(self.weeks) != 1).any():
+            message = "Deze methode telt van week tot week op: vraag opeenvolgende weken."
+            raise AberrationError(message)
+
     @property
     def judged(self) -> Floats:
         """The counts (t, s) of the weeks to judge."""
         return np.asarray(self.counts[self.weeks - 1])
+
+
+def require_chance(alpha: float) -> None:
+    """Pass when alpha is a chance.
+
+    Raises:
+        AberrationError: it is 0 or less, or 1 or more.
+    """
+    if not 0 < alpha < 1:
+        message = f"alpha is een kans tussen 0 en 1, niet {alpha}."
+        raise AberrationError(message)
 
 
 def panel_of(observed: npt.ArrayLike, weeks: Sequence[int] | npt.ArrayLike) -> Panel:
