@@ -154,12 +154,12 @@ def test_a_case_that_ends_before_it_opens_is_an_error():
 def idle_world(seed, size=600):
     """Cases that close at a steady pace; a measure comes along and does nothing at all."""
     draw = np.random.default_rng(seed)
-    ends, comes = draw.exponential(60, size), draw.exponential(60, size)
+    ends, comes = np.ceil(draw.exponential(60, size)), np.ceil(draw.exponential(60, size))
     ways = draw.choice(["well", "otherwise"], size, p=[0.7, 0.3])
     return [
         Case(
             day(0),
-            day(min(np.ceil(end), 200)),
+            day(min(end, 200)),
             str(way) if end <= 200 else None,
             # The naive analyst knows only measures that came while the case was open.
             measure=day(start) if start < end and start < 200 else None,

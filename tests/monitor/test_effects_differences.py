@@ -87,6 +87,13 @@ def test_paths_that_were_already_apart_are_told():
     assert PATHS_APART in difference_in_differences(panel(outcomes, mask, start=6)).assumptions
 
 
+def test_a_world_without_any_noise_leaves_no_doubt():
+    flat = np.zeros((8, 10))
+    assert difference_in_differences(panel(flat, np.arange(8) < 3, start=5)).effect.p_value == 1
+    flat[:3, 5:] = 1
+    assert difference_in_differences(panel(flat, np.arange(8) < 3, start=5)).effect.p_value == 0
+
+
 def test_nobody_treated_nobody_to_compare_or_no_past_is_refused():
     with pytest.raises(TooLittleError, match="kreeg de maatregel"):
         difference_in_differences(panel(drawn(1), np.zeros(8, bool), start=5))

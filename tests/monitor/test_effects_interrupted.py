@@ -164,3 +164,44 @@ def test_the_belt_law_is_what_r_says(seat):
     found = step(road[seat], question, covariates=causes)
     assert found.value == pytest.approx(known[4], abs=1e-6)
     assert found.se == pytest.approx(known[5], abs=1e-6)
+
+
+def test_a_cause_that_comes_with_nothing_at_all_is_refused():
+    counts, closed = months(1), np.zeros((72, 1))
+    closed[40:44] = 1
+    counts[40:44] = 0
+    with pytest.raises(TooLittleError, match="niets geteld"):
+        interrupted(counts, HALFWAY, covariates=closed)
+
+
+def test_a_search_that_does_not_settle_is_refused(monkeypatch):
+    monkeypatch.setattr("schakel.monitor.effects.quasi.ROUNDS", 1)
+    with pytest.raises(TooLittleError, match="komt niet tot rust"):
+        interrupted(months(1), HALFWAY)
+
+
+def test_a_question_that_asks_nothing_or_too_many_waves_is_an_error():
+    with pytest.raises(ValueError, match="a step, a slope or both"):
+        interrupted(months(1), replace(HALFWAY, step=False))
+    with pytest.raises(ValueError, match="a year of 12 points has 0 to 6"):
+        interrupted(months(1), replace(HALFWAY, harmonics=7))
+
+
+def test_shapes_that_disagree_are_an_error():
+    with pytest.raises(ValueError, match="72 counts, 71 populations, 72 rows"):
+        interrupted(months(1), HALFWAY, population=np.ones(71))
+    with pytest.raises(ValueError, match="one column per cause"):
+        interrupted(months(1), HALFWAY, covariates=np.ones(72))
+
+
+def test_without_a_step_only_the_slope_is_told():
+    found = interrupted(months(1), replace(HALFWAY, step=False, slope=True), population=np.ones(72))
+    assert found.step is None
+    assert found.slope is not None
+
+
+def test_another_level_is_another_width():
+    narrow, wide = (step(months(1), replace(HALFWAY, level=level)) for level in (0.8, 0.99))
+    assert narrow.high < wide.high
+    with pytest.raises(ValueError, match=r"level is 95"):
+        step(months(1), replace(HALFWAY, level=95))

@@ -150,6 +150,20 @@ def test_no_event_one_group_or_too_far_a_horizon_is_refused():
         restricted_mean(times(DAYS, CLOSED), 7)
 
 
+@pytest.mark.parametrize("limit", ["ROUNDS", "HALVINGS"])
+def test_a_search_that_does_not_settle_is_refused(limit, monkeypatch):
+    monkeypatch.setattr(f"schakel.monitor.effects.partial.{limit}", 0)
+    days, closed, causes = drawn(1)
+    with pytest.raises(TooLittleError, match="komt niet tot rust"):
+        cox(times(days, closed), causes)
+
+
+def test_causes_that_are_no_table_are_an_error():
+    days, closed, causes = drawn(1)
+    with pytest.raises(ValueError, match="one row per spell"):
+        cox(times(days, closed), causes[:5])
+
+
 def test_a_spell_that_ends_before_it_begins_is_an_error():
     with pytest.raises(ValueError, match="after its entry"):
         times(DAYS, CLOSED, DAYS)
@@ -203,3 +217,13 @@ def test_their_curves_means_and_test_are_what_r_says():
             place = np.searchsorted(curve.time, row["time"], side="right") - 1
             seen = [part[place] for part in (curve.survival, curve.se, curve.low, curve.high)]
             assert seen == pytest.approx([row[k] for k in ("surv", "se", "lo", "hi")], abs=1e-6)
+
+
+def test_a_cause_with_a_long_tail_is_climbed_in_smaller_steps_to_the_same_height():
+    draw = np.random.default_rng(18)
+    cause = np.exp(2 * draw.normal(size=(40, 1)))
+    days = draw.exponential(1.0, 40)
+    found = cox(times(days, np.ones(40)), cause)
+    best, height = brute(days, np.ones(40), cause[:, 0] / 100, np.zeros(40), Ties.EFRON)
+    assert found.effects[0].value == pytest.approx(best / 100, abs=1e-6)
+    assert found.log_likelihood[1] == pytest.approx(height, abs=1e-9)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from schakel.monitor.effects.quasi import SAME_THING, Floats
-from schakel.monitor.effects.refusal import TooLittleError
+from schakel.monitor.effects.refusal import NO_ANSWER, TooLittleError
 from schakel.monitor.effects.risk import Times, at_moment
 
 ROUNDS = 60
@@ -94,9 +94,9 @@ def maximise(subject: Times, causes: Floats, risk: RiskSum, ties: Ties) -> Maxim
         if np.max(np.abs(coefficients * scale)) > ENDLESS:
             raise TooLittleError(SEPARATION)
         if size * np.max(np.abs(step * scale)) < TOLERANCE:
-            break
-    covariance = np.asarray(np.linalg.inv(slices.information), np.float64)
-    return Maximum(coefficients, covariance, start, slices.log_likelihood, slices)
+            covariance = np.asarray(np.linalg.inv(slices.information), np.float64)
+            return Maximum(coefficients, covariance, start, slices.log_likelihood, slices)
+    raise TooLittleError(NO_ANSWER)
 
 
 def _climb(
@@ -116,7 +116,7 @@ def _climb(
         if slices.log_likelihood >= height - 1e-9 * abs(height):
             return there, slices, size
         size /= 2
-    raise TooLittleError(SEPARATION)
+    raise TooLittleError(NO_ANSWER)
 
 
 def likelihood(

@@ -11,12 +11,13 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from schakel.monitor.effects.refusal import TooLittleError
+from schakel.monitor.effects.refusal import NO_ANSWER, TooLittleError
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
 ROUNDS = 50
-TOLERANCE = 1e-12
+# The step after this one is its square.
+TOLERANCE = 1e-9
 # Beyond e^-15 of the mean a rate is zero to any reader: the data ask for minus infinity.
 VANISHED = 15.0
 
@@ -81,8 +82,8 @@ def fit(design: Floats, counts: Floats, offset: Floats) -> QuasiPoisson:
         step = float(np.max(np.abs(design @ (new - coefficients))))
         coefficients = new
         if step < TOLERANCE:
-            break
-    return _summarise(design, counts, mean, coefficients)
+            return _summarise(design, counts, mean, coefficients)
+    raise TooLittleError(NO_ANSWER)
 
 
 def _refuse_vanishing(linear: Floats, counts: Floats) -> None:
