@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import linprog
 
 from schakel.monitor.disclosure import Key, ProtectedRelease, Release, State
@@ -35,6 +36,7 @@ class Attacker:
         self.truth: list[int] = []
         self._rows: list[dict[int, float]] = []
         self._right: list[float] = []
+        self._at_least_one: list[dict[int, float]] = []
         self._now: dict[Key, dict[int, float]] = {}
         self._known: dict[Key, int] = {}
         for number, one in enumerate(releases):
@@ -60,36 +62,47 @@ class Attacker:
             self._known[key] = value
         for key, protected in one.values.items():
             if protected.state is State.SHOWN:
-                row: dict[int, float] = {}
-                for leaf in leaves_below(one.release, key):
-                    for unknown, sign in self._now[leaf].items():
-                        row[unknown] = row.get(unknown, 0.0) + sign
-                self._rows.append(row)
+                self._rows.append(self._sum(one.release, key))
                 self._right.append(float(protected.value or 0))
+            elif protected.state is State.WITHHELD and one.rules.withheld_is_something:
+                self._at_least_one.append(self._sum(one.release, key))
 
-    def bounds(self, wanted: dict[int, float]) -> tuple[float, float]:
-        """The least and the most that a sum of unknowns can be."""
-        matrix = np.zeros((max(len(self._rows), 1), len(self.truth)))
-        for place, row in enumerate(self._rows):
+    def _sum(self, release: Release, key: Key) -> dict[int, float]:
+        row: dict[int, float] = {}
+        for leaf in leaves_below(release, key):
+            for unknown, sign in self._now[leaf].items():
+                row[unknown] = row.get(unknown, 0.0) + sign
+        return row
+
+    def _matrix(self, rows: list[dict[int, float]]) -> npt.NDArray[np.float64]:
+        matrix = np.zeros((max(len(rows), 1), len(self.truth)))
+        for place, row in enumerate(rows):
             for unknown, sign in row.items():
                 matrix[place, unknown] = sign
-        right = np.array(self._right or [0.0])
+        return matrix
+
+    def highest(self, unknown: int) -> float:
+        """The most that an unknown can be."""
         cost = np.zeros(len(self.truth))
-        for unknown, sign in wanted.items():
-            cost[unknown] = sign
-        found = []
-        for sign in (1.0, -1.0):
-            answer = linprog(sign * cost, A_eq=matrix, b_eq=right, bounds=(0, None), method="highs")
-            found.append(float("inf") if answer.status == 3 else float(sign * answer.fun))
-        low, high = found
-        return (low if low != float("inf") else 0.0, high)
+        cost[unknown] = -1.0
+        answer = linprog(
+            cost,
+            A_eq=self._matrix(self._rows),
+            b_eq=np.array(self._right or [0.0]),
+            A_ub=-self._matrix(self._at_least_one),
+            b_ub=-np.ones(len(self._at_least_one)) if self._at_least_one else np.zeros(1),
+            bounds=(0, None),
+            method="highs",
+        )
+        assert answer.status in {0, 3}, answer.message
+        return float("inf") if answer.status == 3 else -float(answer.fun)
 
     def proves(self, threshold: int) -> list[tuple[int, float]]:
         """The small unknowns, leaf counts and changes, that are provably below the threshold."""
         found = []
         for unknown, value in enumerate(self.truth):
             if 0 < value < threshold:
-                _, high = self.bounds({unknown: 1.0})
+                high = self.highest(unknown)
                 if high < threshold - 1e-6:
                     found.append((unknown, high))
         return found

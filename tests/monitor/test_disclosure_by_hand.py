@@ -17,6 +17,7 @@ from schakel.monitor.disclosure import (
     UncleanReleaseError,
     Zeros,
     audit,
+    cells,
     protect,
     publish,
 )
@@ -28,6 +29,10 @@ Counts = dict[Key, int | None]
 
 def states(release: ProtectedRelease) -> dict[str, str]:
     return {" ".join(key): one.state.value for key, one in release.values.items()}
+
+
+def withheld_keys(release: ProtectedRelease) -> set[Key]:
+    return {key for key, one in release.values.items() if one.state is State.WITHHELD}
 
 
 def withheld(release: ProtectedRelease) -> set[str]:
@@ -313,3 +318,35 @@ def test_a_threshold_at_which_nothing_is_small_is_refused() -> None:
 def test_a_cell_of_no_table_cannot_be_withheld() -> None:
     with pytest.raises(ReleaseError, match="Brugge staat in geen tabel"):
         publish(one_row({"Aalst": 12, "Gent": 30}), {("Brugge",)}, THREE)
+
+
+def test_a_release_too_large_to_attack_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cells, "MOST_CELLS", 3)
+    with pytest.raises(ReleaseError, match="meer dan 3 cellen"):
+        protect(one_row({"Aalst": 12, "Gent": 30, "Ieper": 7}), THREE)
+
+
+def test_the_same_counts_once_more_show_the_same() -> None:
+    first = protect(one_row({"Aalst": 2, "Gent": 9, "Ieper": 12}), THREE)
+    second = protect(one_row({"Aalst": 2, "Gent": 9, "Ieper": 12}), THREE, [first])
+    assert states(second) == states(first)
+
+
+def test_a_small_count_between_what_is_out_already_cannot_be_hidden_any_more() -> None:
+    """Under three, 9 less 5 gave Aalst away and nobody minded; under five it is too late."""
+    place = Hierarchy.of("plaats", {FLANDERS: ("Aalst", "Gent")})
+    counts: Counts = {("Aalst",): 4, ("Gent",): 5}
+    first = protect(Release((place,), (Table.of("t", (FLANDERS, "Gent")),), counts), THREE)
+    second = Release((place,), (Table.of("t", ("Aalst",)),), counts)
+    with pytest.raises(UncleanReleaseError, match="eerder is getoond, verraadt"):
+        protect(second, Rules(threshold=5), [first])
+
+
+def test_an_attacker_remembers_under_which_rule_an_earlier_release_went_out() -> None:
+    """Aalst and Gent make 3; that each was withheld where zeros are shown makes each at least 1."""
+    row = one_row({"Aalst": 1, "Gent": 2, "Ieper": 12})
+    always = protect(row, Rules(3, Zeros.SHOWN))
+    later = audit(row, withheld_keys(always), THREE, [always], exact=True)
+    assert {one.lower for one in later.bounds} == {1.0}
+    maybe = protect(row, THREE)
+    assert {one.lower for one in audit(row, withheld_keys(maybe), THREE, [maybe]).bounds} == {0.0}

@@ -26,7 +26,7 @@ def test_regions_that_overlap_are_protected_with_no_more_than_the_peer() -> None
 
 
 def test_three_dimensions_with_regions_that_overlap_are_protected() -> None:
-    release = z3(incomes=2)
+    release = z3(incomes=1)
     found = protect(release, LIKE_THE_PEERS)
     assert found.audit.is_clean
     assert found.secondary < found.primary

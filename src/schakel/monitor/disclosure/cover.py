@@ -40,6 +40,11 @@ class Demand:
     weights: Floats
     needed: float
 
+    @property
+    def is_possible(self) -> bool:
+        """Say whether withholding all of the cells would meet it."""
+        return bool(self.weights.sum() > self.needed - NEAR)
+
     def is_met(self, withheld: Flags) -> bool:
         """Say whether these withheld cells meet it."""
         return bool(self.weights[withheld[self.cells]].sum() > self.needed - NEAR)

@@ -69,7 +69,9 @@ def _secondary(secrets: Secrets) -> Flags:
     """The cells to withhold for others."""
     if (secrets.sensitive & secrets.fixed).any():
         raise UncleanReleaseError(TOO_LATE)
-    cover = Cover(secrets, first_demands(secrets), np.zeros(len(secrets.room), dtype=np.bool_))
+    cover = Cover(
+        secrets, _possible(first_demands(secrets)), np.zeros(len(secrets.room), dtype=np.bool_)
+    )
     found = no_findings(secrets)
     costs: list[int] = []
     for turn in range(MOST_ROUNDS):
@@ -99,9 +101,15 @@ def _is_settled(costs: list[int]) -> bool:
 def _demands(secrets: Secrets, found: Findings, chosen: Flags) -> list[Demand]:
     demands = [demand_of(secrets, weak) for weak in found.weak]
     new = [one for one in demands if one is not None and not one.is_met(chosen)]
-    if not new or any(not len(one.cells) for one in new):
+    if not new:
         raise UncleanReleaseError(TOO_LATE)
-    return new
+    return _possible(new)
+
+
+def _possible(demands: list[Demand]) -> list[Demand]:
+    if not all(one.is_possible for one in demands):
+        raise UncleanReleaseError(TOO_LATE)
+    return demands
 
 
 def _published(release: Release, secrets: Secrets, withheld: Flags) -> ProtectedRelease:
