@@ -29,48 +29,59 @@ def first_prior(counts: Floats, width: int) -> Prior:
 
 
 def learned_prior(found: Floats, covariance: Floats, groups: list[Ints]) -> Prior:
-    """Return for each series the prior that all series, and those of its groups, give it.
+    """Return for each series the prior that the others give it; its own weeks are left out.
 
     found: (series, p), coefficients fitted to each series alone; covariance: (series, p, p).
+    groups: for each level, coarse to fine, the number of the group of each series.
     """
     series, width = found.shape
     error = np.diagonal(covariance, axis1=1, axis2=2)
-    belongs = np.zeros(series, dtype=np.int64)
-    centre = np.zeros((1, width))
-    around = np.full(width, np.inf)
-    for level in [belongs, *groups]:
-        centre, around = _centres(found, error, level, centre[belongs], around)
-        belongs = level
-    within = _variance(found - centre[belongs], error)
+    everyone = np.zeros(series, dtype=np.int64)
+    centre, within = found, _widths(_FIRST, width) ** 2
+    pull = np.zeros(width)
+    for level in [everyone, *groups]:
+        around = within
+        within = _within(found, error, level, around)
+        trust = 1.0 / (error + within)
+        if level is not everyone:
+            pull = 1.0 / np.maximum(around - within, 1e-4)
+        centre = _others(found, trust, level, centre, pull)
     within = np.maximum(within, _widths(_NARROWEST, width) ** 2)
-    return Prior(centre[belongs], np.tile(1.0 / within, (series, 1)))
+    return Prior(centre, np.tile(1.0 / within, (series, 1)))
 
 
-def _centres(
-    found: Floats, error: Floats, level: Ints, parent: Floats, around: Floats
-) -> tuple[Floats, Floats]:
-    """Return the centre of each group, drawn to its parent's, and the spread of groups below it."""
-    spread = _variance(
-        found - parent if np.isfinite(around).all() else found - found.mean(0), error
-    )
-    trust = 1.0 / (error + spread)
-    size = int(level.max()) + 1
-    total = np.zeros((size, found.shape[1]))
-    summed = np.zeros((size, found.shape[1]))
-    np.add.at(total, level, trust)
-    np.add.at(summed, level, trust * found)
-    above = np.zeros((size, found.shape[1]))
-    above[level] = parent
-    pull = np.where(np.isfinite(around), 1.0 / np.maximum(around, 1e-6), 0.0)
-    return (summed + pull * above) / (total + pull), spread
+def _others(found: Floats, trust: Floats, level: Ints, above: Floats, pull: Floats) -> Floats:
+    """Return the mean of the other series of the group, drawn to what the group above says."""
+    total = _sums(trust, level)[level] - trust
+    summed = _sums(trust * found, level)[level] - trust * found
+    weight = total + pull
+    alone = weight <= 1e-9 * trust
+    centre: Floats = np.where(alone, above, (summed + pull * above) / np.where(alone, 1.0, weight))
+    return centre
 
 
-def _variance(away: Floats, error: Floats) -> Floats:
-    """Return the spread of the true values: what was seen, less the error of the fits (moments)."""
+def _within(found: Floats, error: Floats, level: Ints, around: Floats) -> Floats:
+    """Return the variance of the true values in a group: what was seen less the error (moments).
+
+    A series without others in its group says nothing; when none has others, it is `around`.
+    """
     trust = 1.0 / (error + 0.05)
-    seen = (trust * (away**2 - error)).sum(axis=0) / trust.sum(axis=0)
-    variance: Floats = np.maximum(seen, 1e-4)
+    centre = (_sums(trust * found, level) / _sums(trust, level))[level]
+    size = np.bincount(level)[level][:, None].astype(np.float64)
+    trust = np.where(size > 1.0, trust, 0.0)
+    seen = (found - centre) ** 2 * size / np.maximum(size - 1.0, 1.0) - error
+    total = trust.sum(axis=0)
+    if not total.all():
+        return around
+    variance: Floats = np.maximum((trust * seen).sum(axis=0) / total, 1e-4)
     return variance
+
+
+def _sums(values: Floats, level: Ints) -> Floats:
+    """Return the sum of the values of each group, (groups, p)."""
+    summed = np.zeros((int(level.max()) + 1, values.shape[1]))
+    np.add.at(summed, level, values)
+    return summed
 
 
 def _widths(three: tuple[float, float, float], width: int) -> Floats:

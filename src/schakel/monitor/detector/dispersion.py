@@ -15,6 +15,8 @@ from schakel.monitor.detector.baseline import Fit
 Floats = npt.NDArray[np.float64]
 
 GRID: Floats = 1.0 + np.concatenate([[0.0], np.geomspace(0.03, 12.0, 23)])
+# Before any series is seen: counts that scatter widely are rarer than counts that do not.
+BEFORE: Floats = 1.0 / GRID
 # Series of at most this many cases a week get the exact likelihood; above it moments say the same.
 _SPARSE = 3.0
 
@@ -85,9 +87,10 @@ def _exact(counts: Floats, mean: Floats, weight: Floats) -> Floats:
     known: Floats = -(weight * mean).sum(axis=1)[:, None] * zero
     known -= (weight * counts).sum(axis=1)[:, None] * np.log(GRID)
     for already in range(1, int(counts.max(initial=0.0))):
-        series, week = np.nonzero(counts > already)
-        terms = np.log(mean[series, week][:, None] + already * excess)
-        terms *= weight[series, week][:, None]
+        found = np.flatnonzero(counts > already)
+        series = found // counts.shape[1]
+        terms = np.log(mean.ravel()[found][:, None] + already * excess)
+        terms *= weight.ravel()[found][:, None]
         first = np.nonzero(np.diff(series, prepend=-1))[0]
         known[series[first]] += np.add.reduceat(terms, first)
     return known

@@ -16,6 +16,8 @@ Floats = npt.NDArray[np.float64]
 
 # Squared coefficients of variation of the level.
 DRIFTS: Floats = np.array([0.0, 0.01, 0.02, 0.035, 0.06, 0.1, 0.17, 0.28, 0.45, 0.7]) ** 2
+# Before any series is seen: every size of drift alike.
+BEFORE: Floats = np.ones(len(DRIFTS))
 _QUARTER = 13
 # A quarter with fewer expected cases says nothing about its level.
 _CASES = 10.0

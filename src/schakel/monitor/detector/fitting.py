@@ -59,13 +59,13 @@ def fitted(
             groups,
         )
         shown = list(side_by_side.map(_Block.finish, blocks, [prior] * len(blocks)))
-    wandering = posterior(np.concatenate([of_drift for _, of_drift in shown]), groups)
+    wandering = posterior(np.concatenate([of_drift for _, of_drift in shown]), groups, drift.BEFORE)
     wander = wandering @ drift.DRIFTS
     known = dispersion.together([of_dispersion for of_dispersion, _ in shown])
     return Fitted(
         np.concatenate([block.fit.coefficients for block in blocks]),
         np.concatenate([block.fit.covariance for block in blocks]),
-        posterior(known.log_likelihood(wander), groups),
+        posterior(known.log_likelihood(wander), groups, dispersion.BEFORE),
         wander,
     )
 

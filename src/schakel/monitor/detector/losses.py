@@ -11,7 +11,6 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy.interpolate import RegularGridInterpolator
 
 from schakel.monitor.detector.outbreaks import normality
 
@@ -37,20 +36,26 @@ class Losses:
 
 def losses(mean: Floats, dispersion: Floats, *, outbreak: float, spread: float) -> Losses:
     """Return what weighing takes away; mean, dispersion: (series,)."""
-    of_mean, of_variance = _tables(outbreak, spread)
-    where = np.column_stack(
-        [
-            np.log(np.clip(mean, _MEANS[0], _MEANS[-1])),
-            np.log(np.clip(dispersion, _DISPERSIONS[0], _DISPERSIONS[-1]) - 1.0),
-        ]
-    )
-    return Losses(of_mean(where), of_variance(where))
+    of_mean, kept = _tables(outbreak, spread)
+    row = np.interp(np.log(mean + 1e-9), np.log(_MEANS), np.arange(len(_MEANS)))
+    excess = np.log(np.maximum(dispersion - 1.0, 1e-9))
+    column = np.interp(excess, np.log(_DISPERSIONS - 1.0), np.arange(len(_DISPERSIONS)))
+    return Losses(_between(of_mean, row, column), _between(kept, row, column))
+
+
+def _between(table: Floats, row: Floats, column: Floats) -> Floats:
+    """Return the table read between its entries (bilinear)."""
+    top = np.minimum(row.astype(np.int64), table.shape[0] - 2)
+    left = np.minimum(column.astype(np.int64), table.shape[1] - 2)
+    down, right = row - top, column - left
+    upper = (1.0 - right) * table[top, left] + right * table[top, left + 1]
+    lower = (1.0 - right) * table[top + 1, left] + right * table[top + 1, left + 1]
+    read: Floats = (1.0 - down) * upper + down * lower
+    return read
 
 
 @lru_cache(maxsize=8)
-def _tables(
-    outbreak: float, spread: float
-) -> tuple[RegularGridInterpolator, RegularGridInterpolator]:
+def _tables(outbreak: float, spread: float) -> tuple[Floats, Floats]:
     """Return the two tables, read by log mean and log (dispersion - 1)."""
     chance = np.random.default_rng(_SEED)
     of_mean = np.zeros((len(_MEANS), len(_DISPERSIONS)))
@@ -64,5 +69,4 @@ def _tables(
         of_mean[:, column] = -(weights.beside * away).mean(axis=1) + away.mean(axis=1)
         squares = (weights.alone * away**2).mean(axis=1) / weights.alone.mean(axis=1)
         of_variance[:, column] = squares / (away**2).mean(axis=1)
-    axes = (np.log(_MEANS), np.log(_DISPERSIONS - 1.0))
-    return RegularGridInterpolator(axes, of_mean), RegularGridInterpolator(axes, of_variance)
+    return of_mean, of_variance

@@ -14,18 +14,19 @@ Ints = npt.NDArray[np.int64]
 
 # So many series' worth of the parent's prior is added: a few series do not fix their own.
 _OPEN = 5.0
-_ROUNDS = 60
+_ROUNDS = 40
 _LENT = 0.25
 
 
-def posterior(known: Floats, groups: list[Ints]) -> Floats:
+def posterior(known: Floats, groups: list[Ints], before: Floats) -> Floats:
     """Return (series, grid), the weight of each value; known: log-likelihood, same shape.
 
     groups: for each level, coarse to fine, the number of the group of each series.
+    before: (grid,), how likely each value is before any series is seen, up to a factor.
     """
     series, points = known.shape
     likelihood = np.exp(known - known.max(axis=1, keepdims=True))
-    prior = np.full((1, points), 1.0 / points)
+    prior = (before / before.sum())[None, :]
     belongs = np.zeros(series, dtype=np.int64)
     for level in [belongs, *groups]:
         parent = np.zeros((int(level.max()) + 1, points))
@@ -39,11 +40,13 @@ def posterior(known: Floats, groups: list[Ints]) -> Floats:
 def _learn(likelihood: Floats, level: Ints, parent: Floats) -> Floats:
     """Return the prior of each group, drawn to that of its parent (expectation-maximisation)."""
     prior = parent.copy()
+    order = np.argsort(level, kind="stable")
+    first = np.nonzero(np.diff(level[order], prepend=-1))[0]
+    ordered, group = likelihood[order], level[order]
     for _ in range(_ROUNDS):
-        weights = likelihood * prior[level]
+        weights = ordered * prior[group]
         weights /= weights.sum(axis=1, keepdims=True)
-        heard = _OPEN * parent
-        np.add.at(heard, level, weights)
+        heard = _OPEN * parent + np.add.reduceat(weights, first)
         prior = _smooth(heard / heard.sum(axis=1, keepdims=True))
     return prior
 

@@ -37,20 +37,29 @@ def normality(
     counts, mean: (series, weeks); dispersion: (series,); outbreak: share of weeks in an outbreak;
     spread: what a certain outbreak next week adds to that share.
     """
-    deviation = np.sqrt(dispersion[:, None] * mean)
-    risen = np.nonzero(counts - mean > _NOTHING * deviation)
-    ratio = _ratio(counts[risen], mean[risen], dispersion[risen[0]], deviation[risen])
-    outbreaks = np.zeros_like(counts)
-    chance = _posterior(outbreak, ratio)
-    outbreaks[risen] = chance
-    alone = 1.0 - outbreaks
+    series, weeks = counts.shape
+    # A column of zeros on either side: the weeks before the first and after the last are normal.
+    outbreaks = np.zeros((series, weeks + 2))
+    risen = _risen(counts, mean, dispersion)
+    row, week = np.divmod(risen, weeks)
+    here = row * (weeks + 2) + week + 1
+    ratio = _ratio(counts.ravel()[risen], mean.ravel()[risen], dispersion[row])
+    flat = outbreaks.ravel()
+    flat[here] = _posterior(outbreak, ratio)
+    alone = 1.0 - outbreaks[:, 1:-1]
     for _ in range(2):
-        near = np.zeros_like(counts)
-        near[:, 1:] = outbreaks[:, :-1]
-        np.maximum(near[:, :-1], outbreaks[:, 1:], out=near[:, :-1])
-        chance = _posterior(np.minimum(0.5, outbreak + spread * near[risen]), ratio)
-        outbreaks[risen] = chance
-    return Normality(alone, 1.0 - outbreaks)
+        near = np.maximum(flat[here - 1], flat[here + 1])
+        flat[here] = _posterior(np.minimum(0.5, outbreak + spread * near), ratio)
+    return Normality(alone, 1.0 - outbreaks[:, 1:-1])
+
+
+def _risen(counts: Floats, mean: Floats, dispersion: Floats) -> npt.NDArray[np.int64]:
+    """Return the weeks that lie clearly above their mean, counted through all series."""
+    away = counts - mean
+    above = away > 0
+    away *= away
+    above &= away > _NOTHING**2 * dispersion[:, None] * mean
+    return np.flatnonzero(above)
 
 
 def _posterior(prior: Floats | float, ratio: Floats) -> Floats:
@@ -60,9 +69,10 @@ def _posterior(prior: Floats | float, ratio: Floats) -> Floats:
     return chance
 
 
-def _ratio(counts: Floats, mean: Floats, dispersion: Floats, deviation: Floats) -> Floats:
+def _ratio(counts: Floats, mean: Floats, dispersion: Floats) -> Floats:
     """Return how much more likely the count is in an outbreak, the sizes of a rise averaged."""
     excess = np.maximum(dispersion - 1.0, 1e-6)
+    deviation = np.sqrt(dispersion * mean)
     total = np.zeros_like(counts)
     for rise in _RISES:
         times = 1.0 + rise * deviation / mean
