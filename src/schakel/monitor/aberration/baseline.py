@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from schakel.monitor.aberration.result import AberrationError, Weeks
+from schakel.monitor.aberration.result import TooShortError, Weeks
 
 WEEKLY = 52
 
@@ -48,7 +48,7 @@ def windows(week: int, *, b: int, w: int, freq: int, dates: Sequence[date] | Non
     """Return the w weeks around the same week of b earlier years, oldest first, in one season.
 
     Raises:
-        AberrationError: the series starts too late for this.
+        TooShortError: the series starts too late for this.
     """
     same = anniversaries(week, b, freq, dates)
     first = _first(week, same[-1] - w)
@@ -73,7 +73,7 @@ def seasons(
     period only season 0 stays.
 
     Raises:
-        AberrationError: the series starts too late for this.
+        TooShortError: the series starts too late for this.
     """
     same = anniversaries(week, b, freq, dates)
     first = _first(week, same[-1] - w)
@@ -103,5 +103,5 @@ def _first(week: int, first: int) -> int:
             f"De reeks is te kort: om week {week} te beoordelen zijn {1 - first} weken meer nodig "
             "voor de eerste week. Vraag latere weken, of minder jaren (b)."
         )
-        raise AberrationError(message)
+        raise TooShortError(message, week)
     return first

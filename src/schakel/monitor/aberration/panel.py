@@ -8,7 +8,14 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from schakel.monitor.aberration.result import AberrationError, Aberrations, Flags, Floats, Weeks
+from schakel.monitor.aberration.result import (
+    AberrationError,
+    Aberrations,
+    Flags,
+    Floats,
+    TooShortError,
+    Weeks,
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ class Panel:
         """Pass when every asked week has `needed` weeks before it.
 
         Raises:
-            AberrationError: the series starts too late for the first one.
+            TooShortError: the series starts too late for the first one.
         """
         first = int(self.weeks.min())
         if first <= needed:
@@ -67,7 +74,7 @@ class Panel:
                 f"De reeks is te kort: om week {first} te beoordelen zijn {needed} weken ervoor "
                 f"nodig, en er zijn er {first - 1}. Vraag latere weken."
             )
-            raise AberrationError(message)
+            raise TooShortError(message, first)
 
     def require_consecutive(self) -> None:
         """Pass when the asked weeks follow each other: the method carries a sum along.

@@ -15,6 +15,14 @@ class AberrationError(ValueError):
     """These counts cannot be judged this way; the message is a Dutch sentence for its reader."""
 
 
+class TooShortError(AberrationError):
+    """There are too few weeks before `week`, a 1-based position, to judge it."""
+
+    def __init__(self, sentence: str, week: int) -> None:
+        super().__init__(sentence)
+        self.week = week
+
+
 @dataclass(frozen=True)
 class Aberrations:
     """What a detector says of every judged week, and of every series when it was given several.

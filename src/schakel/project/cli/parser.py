@@ -10,12 +10,12 @@ from types import FrameType
 
 import psycopg
 
-from schakel.project.cli import database, demo, law, messages, reset, serve, setup, status
+from schakel.project.cli import database, demo, law, messages, monitor, reset, serve, setup, status
 from schakel.project.cli.refusals import CommandRefusedError, Exit
 from schakel.project.cluster import ClusterError
 from schakel.project.environment import SettingRefusedError
 
-COMMANDS = (demo, database, setup, serve, status, law, messages, reset)
+COMMANDS = (demo, database, setup, serve, status, law, monitor, messages, reset)
 
 
 def main(words: Sequence[str] | None = None) -> int:
