@@ -138,7 +138,8 @@ def test_a_run_without_the_answers_of_the_peers_says_so(monkeypatch, tmp_path):
     row = Row("power", "", note=f"not measured: {tmp_path / 'nowhere'} is not there")
     found = command.Comparison("detector", "Signals.", (row,), 1.0)
     page = command.page([found], "Machine: Linux.", date(2026, 11, 21))
-    assert command.LEFT_OUT in page
+    assert f"{command.NOT_HERE} Each subject says what it leaves out." in page
+    assert f"{command.NOT_HERE} Left out: {command.LEFT_OUT['detector']}." in page
     assert "not measured: ../shared/benchmarks is not there" in page
     assert str(tmp_path) not in page
 
