@@ -3,8 +3,9 @@
 
 Two problems in turn (Fischetti and Salazar 2001, Management Science 47(7)): choose the fewest cells
 that meet all demands known so far; attack that choice; every attack that succeeds is a new demand.
-Once the number of cells hardly rises, the choice only grows, until no attack succeeds. What leaves
-has then been audited once more from nothing.
+Where the number of cells hardly rose, a round only adds to the choice (adding teaches the demands
+of a sound choice); after some rounds all only add, so that it ends. What no proof of soundness needs
+is shown again, and what leaves has been audited once more from nothing.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -24,6 +25,7 @@ SETTLED = 0.001
 """A choice that grows by less than this share has nearly reached the least there is."""
 PATIENCE = 2
 MOST_FREE = 12
+"""Rounds in which the choice may still be made anew."""
 MOST_ROUNDS = 500
 TOO_LATE = (
     "Wat eerder is getoond, verraadt een klein aantal, wat er nu ook wordt achtergehouden. "
