@@ -4,8 +4,8 @@
 Two problems in turn (Fischetti and Salazar 2001, Management Science 47(7)): choose the fewest cells
 that meet all demands known so far; attack that choice; every attack that succeeds is a new demand.
 Where the number of cells hardly rose, a round only adds to the choice (adding teaches the demands
-of a sound choice); after some rounds all only add, so that it ends. What no proof of soundness needs
-is shown again, and what leaves has been audited once more from nothing.
+of a sound choice); after some rounds all only add, so that it ends. What no proof of soundness
+needs is shown again, and what leaves has been audited once more from nothing.
 """
 
 from collections.abc import Collection, Mapping, Sequence
