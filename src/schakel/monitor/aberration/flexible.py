@@ -15,6 +15,7 @@ import numpy.typing as npt
 from scipy.special import ndtri
 
 from schakel.monitor.aberration.baseline import WEEKLY, Baseline, seasons
+from schakel.monitor.aberration.batched import batch_of, predict_all, shared_design
 from schakel.monitor.aberration.panel import (
     Panel,
     enough_cases,
@@ -32,6 +33,7 @@ from schakel.monitor.aberration.regression import (
     fit_with_outbreaks_down,
     power_of,
     predict,
+    replaced,
     together,
     trend_p_value,
 )
@@ -217,14 +219,8 @@ def baseline_of(settings: FlexibleSettings, week: int, dates: Sequence[date] | N
 def _judge(
     settings: FlexibleSettings, panel: Panel, week: int, baseline: Baseline, people: Floats | None
 ) -> Judgement:
-    prediction = together(
-        [
-            _predict(
-                settings, counts, week, baseline, None if people is None else people[:, series]
-            )
-            for series, counts in enumerate(panel.counts.T)
-        ]
-    )
+    predict_them = predict_together if panel.counts.shape[1] > 1 else predict_one_by_one
+    prediction = predict_them(settings, panel.counts, week, baseline, people)
     counts = panel.counts[week - 1]
     enough = enough_cases(panel.counts, week, settings.limit54)
     mu0, bound, p_value = _tail(settings, prediction, counts)
@@ -256,6 +252,44 @@ def _tail(
         count_quantile(1 - settings.alpha, mu0, prediction.dispersion),
         count_p_value(counts, mu0, prediction.dispersion),
     )
+
+
+def predict_one_by_one(
+    settings: FlexibleSettings,
+    counts: Floats,
+    week: int,
+    baseline: Baseline,
+    people: Floats | None,
+) -> Prediction:
+    """Return the predictions (s,) for `week` from counts (n, s), each series by itself."""
+    return together(
+        [
+            _predict(settings, series, week, baseline, None if people is None else people[:, place])
+            for place, series in enumerate(counts.T)
+        ]
+    )
+
+
+def predict_together(
+    settings: FlexibleSettings,
+    counts: Floats,
+    week: int,
+    baseline: Baseline,
+    people: Floats | None,
+) -> Prediction:
+    """Return what `predict_one_by_one` does, for many series in a fraction of the time."""
+    design, weeks = shared_design(baseline, week)
+    batch = batch_of(counts[weeks - 1], None if people is None else np.log(people[weeks - 1]))
+    now = np.zeros(counts.shape[1]) if people is None else np.log(people[week - 1])
+    threshold = settings.weights_threshold if settings.reweight else None
+    if not settings.trend:
+        return predict_all(design, batch, now, trend=False, threshold=threshold)[0]
+    found, p_values = predict_all(design, batch, now, trend=True, threshold=threshold)
+    keeps = (p_values <= settings.p_threshold_trend) & (found.mean <= batch.counts.max(axis=1))
+    if keeps.all():
+        return found
+    plain, _ = predict_all(design, batch.of(~keeps), now[~keeps], trend=False, threshold=threshold)
+    return replaced(found, plain, ~keeps)
 
 
 def _predict(

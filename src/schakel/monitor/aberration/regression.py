@@ -11,7 +11,7 @@ import numpy as np
 from scipy import stats
 from scipy.special import ndtr
 
-from schakel.monitor.aberration.result import AberrationError, Floats
+from schakel.monitor.aberration.result import AberrationError, Flags, Floats
 from schakel.monitor.glm import NoFitError, PoissonFit, fit_poisson
 
 # The power that makes a Poisson count symmetric (2/3), steadies its variance (1/2) or leaves it.
@@ -48,6 +48,17 @@ def together(predictions: Sequence[Prediction]) -> Prediction:
             for field in fields(Prediction)
         )
     )
+
+
+def replaced(predictions: Prediction, others: Prediction, where: Flags) -> Prediction:
+    """Return predictions (s,) with those at `where` (s,) taken from `others`, in their order."""
+
+    def mixed(name: str) -> Floats:
+        values = getattr(predictions, name).copy()
+        values[where] = getattr(others, name)
+        return np.asarray(values)
+
+    return Prediction(*(mixed(field.name) for field in fields(Prediction)))
 
 
 def anscombe_residuals(counts: Floats, fit: PoissonFit) -> Floats:
