@@ -253,7 +253,8 @@ def _coverage(what: str, hits: int, worlds: int, peer: str = "", note: str = "")
 
 
 def _placebo_dates() -> Iterator[Row]:
-    draw = np.random.default_rng(20261121)
+    draw = np.random.default_rng(20261122)
+    all_ours = all_theirs = 0
     for mean, phi, size in TOWNS:
         for memory in MEMORIES:
             ours = theirs = 0
@@ -270,6 +271,14 @@ def _placebo_dates() -> Iterator[Row]:
                 peer=f"{theirs / WORLDS:.1%}".replace("%", " %"),
                 note="peer: the same regression with months held to be independent",
             )
+            all_ours, all_theirs = all_ours + ours, all_theirs + theirs
+    number = WORLDS * len(TOWNS) * len(MEMORIES)
+    yield _coverage(
+        "series, all of these together",
+        all_ours,
+        number,
+        peer=f"{all_theirs / number:.1%}".replace("%", " %"),
+    )
 
 
 def _places(draw: np.random.Generator, number: int, treated: int, *, factors: bool) -> Panel:
