@@ -26,8 +26,8 @@ SHARES = (0.25, 0.5, 0.75, 1.0)
 # A month that makes up for the one before; without these, noise alone could only widen.
 ALTERNATING = (-0.1, -0.2, -0.3, -0.4, -0.5)
 # Prior weights: a memory counts for as long as it lasts, 1 / (1 - memory), and for its share
-# squared. These two were chosen on worlds of their own, so that coverage lies near 95 % with and without
-# memory; benchmarks/monitor/effects.py shows it on other worlds.
+# squared. These two were chosen on worlds of their own, so that coverage lies near 95 % with and
+# without memory; benchmarks/monitor/effects.py shows it on other worlds.
 WEIGHT_INDEPENDENT = 30.0
 WEIGHT_ALTERNATING = 25.0
 Point = tuple[float, float, float]
