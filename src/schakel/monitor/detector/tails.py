@@ -34,21 +34,6 @@ def tail(count: Floats, mean: Floats, dispersion: Floats) -> Floats:
     return chance
 
 
-def chance_of(count: Floats, mean: Floats, dispersion: Floats) -> Floats:
-    """Return P(Y = count) for the same distribution."""
-    excess = np.maximum(dispersion - 1.0, _POISSON)
-    size = mean / excess
-    log_chance = (
-        special.gammaln(size + count)
-        - special.gammaln(size)
-        - special.gammaln(count + 1.0)
-        - size * np.log1p(excess)
-        + count * np.log(excess / (1.0 + excess))
-    )
-    chance: Floats = np.exp(log_chance)
-    return chance
-
-
 @dataclass(frozen=True)
 class Predictive:
     """What a count may be: for each series a mixture of negative binomials, stored flat.
@@ -102,10 +87,21 @@ def predictive(mean: Floats, variation: Floats, grid: Floats, posterior: Floats)
 
 def smallest_count(expected: Predictive, level: Floats) -> Floats:
     """Return for each series the smallest count whose tail chance is at most its level."""
-    count = _guess(expected, level)
-    _walk(expected, level, count, up=True)
-    _walk(expected, level, count, up=False)
-    return count
+    enough = _guess(expected, level)
+    short = np.zeros_like(enough)
+    unsure = np.arange(expected.size)
+    while len(unsure):
+        unsure = unsure[expected.of(unsure).tail(enough[unsure]) > level[unsure]]
+        short[unsure] = enough[unsure]
+        enough[unsure] *= 2.0
+    unsure = np.nonzero(enough - short > 1.0)[0]
+    while len(unsure):
+        middle = np.floor((enough[unsure] + short[unsure]) / 2.0)
+        kept = expected.of(unsure).tail(middle) <= level[unsure]
+        enough[unsure[kept]] = middle[kept]
+        short[unsure[~kept]] = middle[~kept]
+        unsure = unsure[enough[unsure] - short[unsure] > 1.0]
+    return enough
 
 
 def _guess(expected: Predictive, level: Floats) -> Floats:
@@ -118,17 +114,3 @@ def _guess(expected: Predictive, level: Floats) -> Floats:
     guess = mean + deviation * (z + np.minimum(skewness, 5.0) * (z * z - 1.0) / 6.0)
     count: Floats = np.maximum(np.ceil(guess), 1.0)
     return count
-
-
-def _walk(expected: Predictive, level: Floats, count: Floats, *, up: bool) -> None:
-    """Move the counts one way until the level is kept."""
-    chosen = np.arange(expected.size)
-    while len(chosen):
-        part = expected.of(chosen)
-        here = count[chosen]
-        if up:
-            move = part.tail(here) > level[chosen]
-        else:
-            move = (here > 0) & (part.tail(here - 1.0) <= level[chosen])
-        chosen = chosen[move]
-        count[chosen] += 1.0 if up else -1.0
