@@ -21,7 +21,7 @@ from schakel.monitor.aberration.result import Flags, Floats, Weeks
 from schakel.monitor.glm import MOST_STEPS, START, settled
 
 # So many series are worked on at a time: their counts and means stay in the processor's cache.
-AT_A_TIME = 64
+AT_A_TIME = 128
 
 
 @dataclass(frozen=True)
