@@ -139,7 +139,7 @@ def _rows(found: "Aberrations", counts: WeeklyFile) -> Iterator[dict[str, Value]
 
 
 def _known(value: float | bool) -> Value:  # noqa: FBT001
-    """Return a count as a whole number, and None for a figure the method does not have."""
+    """Return a figure; None where the method has none."""
     if isinstance(value, bool):
         return value
     return value if math.isfinite(value) else None
