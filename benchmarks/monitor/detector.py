@@ -36,6 +36,7 @@ class Figures:
     noisy: float
     discovered: float
     worst: float
+    worst_with_truth: float
     nominal: float
 
 
@@ -58,6 +59,7 @@ def figures(panel: Panel) -> Figures:
         measures.noisy_weeks(quiet, Q),
         measures.found(false_discoveries(loud, Q), panel),
         measures.worst_scenario(quiet, panel, LEVEL),
+        measures.worst_scenario(measures.with_the_truth(panel), panel, LEVEL),
         float((quiet <= LEVEL).mean()),
     )
 
@@ -109,10 +111,11 @@ def _compared(panel: str, ours: Figures) -> Iterator[Row]:
         f"false positives of the worst scenario at a nominal 0.5 %, {panel}",
         f"{100 * ours.worst:.2f} %",
         "3.10 %",
-        "0.50 %",
+        f"{100 * ours.worst_with_truth:.2f} %",
         "at most 1 %",
         ours.worst <= 0.01,
-        f"over all scenarios {100 * ours.nominal:.2f} %",
+        f"over all scenarios {100 * ours.nominal:.2f} %; the largest of 42 shares of 1,225 weeks; "
+        "limit: the same two looks, true parameters",
     )
 
 

@@ -5,6 +5,7 @@ import numpy as np
 import numpy.typing as npt
 
 from schakel.monitor.detector import false_discoveries
+from schakel.monitor.detector.tails import tail
 from tests.monitor.detector_panel import SCENARIOS, TEST, Panel
 
 Floats = npt.NDArray[np.float64]
@@ -33,6 +34,17 @@ def worst_scenario(quiet: Floats, panel: Panel, level: float) -> float:
     """Return the largest share of quiet weeks at or below the level, over the scenarios."""
     below = quiet <= level
     return max(float(below[:, panel.scenario == one].mean()) for one in range(len(SCENARIOS)))
+
+
+def with_the_truth(panel: Panel) -> Floats:
+    """Return the p-values of quiet weeks, two looks, true mean and dispersion; (weeks, series)."""
+    mean = np.column_stack([SCENARIOS[one].mean() for one in panel.scenario])
+    dispersion = np.array([SCENARIOS[one].dispersion for one in panel.scenario])
+    now, before = np.arange(TEST.start, TEST.stop), np.arange(TEST.start - 1, TEST.stop - 1)
+    seen = panel.quiet
+    one = tail(seen[now], mean[now], dispersion)
+    two = tail(seen[now] + seen[before], mean[now] + mean[before], dispersion)
+    return np.minimum(2.0 * np.minimum(one, two), 1.0)
 
 
 def noisy_weeks(quiet: Floats, q: float) -> float:
