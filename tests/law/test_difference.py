@@ -27,9 +27,7 @@ def test_a_new_dated_value_is_told_with_its_day(copied_law: Path, edit: Edit) ->
     later = MONTH.replace("P1M", "P2M").replace("2014-01-01", "2027-01-01")
     source = ' source: {text: "x", tags: [derived]}, verification: {status: unverified}}\n'
     edit(M25, MONTH, f"{later}{source}{MONTH}")
-    assert _told(copied_law) == [
-        f"{LONGEST}, vanaf 1 januari 2027 is nieuw: '2 maanden'."
-    ]
+    assert _told(copied_law) == [f"{LONGEST}, vanaf 1 januari 2027 is nieuw: '2 maanden'."]
 
 
 def test_a_changed_value_names_both(copied_law: Path, edit: Edit) -> None:

@@ -101,4 +101,3 @@ def _near(word: str, found: Iterable[str]) -> bool:
         or (len(word) >= SHORTEST_WITH_ERROR and fuzz.ratio(word, one) >= ENOUGH)
         for one in found
     )
-
