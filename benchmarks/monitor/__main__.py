@@ -74,6 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdout.flush()
     if not asked:
         FIGURES.parent.mkdir(exist_ok=True)
+        machine = f"{machine} Load when it ended: {os.getloadavg()[0]:.1f}."
         FIGURES.write_text(page(found, machine, datetime.now(UTC).date()), encoding="utf-8")
         sys.stdout.write(f"{verdict(found)}\nWritten to docs/monitor/{FIGURES.name}.\n")
 

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 import pytest
 
 from benchmarks.monitor import __main__ as command
+from benchmarks.monitor import pictures
 from benchmarks.monitor.table import Row, markdown, ratio_of
 from schakel.monitor import effects
 from schakel.monitor.effects.clock import Spells
@@ -97,8 +98,21 @@ def test_each_picture_is_told_in_words_and_titled_as_on_the_page(title, name):
     assert told["title"].text == title
 
 
+@pytest.mark.parametrize("draw", pictures.PICTURES, ids=lambda draw: draw.__name__)
+def test_each_picture_shows_what_our_code_answers_today(draw):
+    drawing = draw()
+    shown = (FOLDER / f"{drawing.name}.svg").read_text(encoding="utf-8")
+    assert shown == drawing.svg(), "Draw it again: python -m benchmarks.monitor.pictures"
+
+
 def test_no_picture_lies_about_that_the_page_does_not_show():
     assert {name for _, name in PICTURES} == {path.name for path in FOLDER.glob("*.svg")}
+
+
+def test_every_link_leads_to_a_page_of_this_folder():
+    for link in re.findall(r"\]\(([^)]+)\)", PAGE):
+        # The figures are written by a run of minutes, make bench-monitor.
+        assert (FOLDER / link).is_file() or link == command.FIGURES.name, link
 
 
 def test_the_reader_is_addressed_as_u():
