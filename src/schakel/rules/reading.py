@@ -3,8 +3,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -12,7 +13,7 @@ from pydantic_core import ErrorDetails
 from yaml import MappingNode, Node, SequenceNode
 
 from schakel.rules.problems import Problem
-from schakel.rules.yaml_text import tree_and_content
+from schakel.rules.yaml_text import content, tree
 
 Model = TypeVar("Model", bound=BaseModel)
 Model_co = TypeVar("Model_co", bound=BaseModel, covariant=True)
@@ -51,7 +52,7 @@ def read(path: Path, shown_as: str, model: type[Model]) -> LawFile[Model] | tupl
     """Return the file as a record, or every problem that keeps it from being one."""
     try:
         text = path.read_text(encoding="utf-8")
-        node, values = tree_and_content(text)
+        node = tree(text)
     except FileNotFoundError:
         return (Problem(shown_as, 1, "dit bestand ontbreekt", "Zet het terug."),)
     except yaml.YAMLError as error:
@@ -59,9 +60,15 @@ def read(path: Path, shown_as: str, model: type[Model]) -> LawFile[Model] | tupl
     if node is None:
         return (Problem(shown_as, 1, "dit bestand is leeg", "Vul het in of verwijder het."),)
     try:
-        return LawFile(shown_as, model.model_validate(values), node)
+        return LawFile(shown_as, cast("Model", _record(text, model)), node)
     except ValidationError as error:
         return tuple(_in_dutch(shown_as, node, detail) for detail in error.errors())
+
+
+@lru_cache(maxsize=2048)
+def _record(text: str, model: type[BaseModel]) -> BaseModel:
+    """Return the record, read once for the same text: it is frozen, so it may be shared."""
+    return model.model_validate(content(text))
 
 
 def line_of(node: Node, place: Place) -> int:

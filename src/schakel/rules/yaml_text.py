@@ -2,6 +2,7 @@
 """YAML as a jurist reads it: on, off, yes and no are words; only true and false are booleans."""
 
 import re
+from functools import lru_cache
 
 import yaml
 from yaml import Node
@@ -20,17 +21,21 @@ LawLoader.yaml_implicit_resolvers = {
 LawLoader.add_implicit_resolver(BOOLEAN, re.compile(r"^(?:true|false)$"), list("tf"))
 
 
-def tree(text: str) -> Node | None:
-    """Return the nodes with their lines; None for an empty text."""
-    return LawLoader(text).get_single_node()
-
-
-def content(text: str) -> object:
-    return LawLoader(text).get_single_data()
-
-
+@lru_cache(maxsize=2048)
 def tree_and_content(text: str) -> tuple[Node | None, object]:
-    """Return what tree() and content() return, and read the text only once."""
+    """Return the nodes with their lines, None for an empty text, and what they say.
+
+    The same text is read once, so nobody may change what is returned.
+    """
     loader = LawLoader(text)
     node = loader.get_single_node()
     return node, loader.construct_document(node) if node else None
+
+
+def tree(text: str) -> Node | None:
+    """Return the nodes with their lines; None for an empty text."""
+    return tree_and_content(text)[0]
+
+
+def content(text: str) -> object:
+    return tree_and_content(text)[1]
