@@ -111,8 +111,7 @@ def test_no_picture_lies_about_that_the_page_does_not_show():
 
 def test_every_link_leads_to_a_page_of_this_folder():
     for link in re.findall(r"\]\(([^)]+)\)", PAGE):
-        # The figures are written by a run of minutes, make bench-monitor.
-        assert (FOLDER / link).is_file() or link == command.FIGURES.name, link
+        assert (FOLDER / link).is_file(), link
 
 
 def test_the_reader_is_addressed_as_u():
