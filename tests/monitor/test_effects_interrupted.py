@@ -175,7 +175,7 @@ def test_a_cause_that_comes_with_nothing_at_all_is_refused():
 
 
 def test_a_search_that_does_not_settle_is_refused(monkeypatch):
-    monkeypatch.setattr("schakel.monitor.effects.quasi.ROUNDS", 1)
+    monkeypatch.setattr("schakel.monitor.glm.MOST_STEPS", 1)
     with pytest.raises(TooLittleError, match="komt niet tot rust"):
         interrupted(months(1), HALFWAY)
 

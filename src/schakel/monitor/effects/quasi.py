@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A Poisson regression with overdispersion, small and exact.
+"""A Poisson regression with overdispersion, and what it refuses.
 
 McCullagh & Nelder 1989, Generalized Linear Models, sections 2.5 (the iteration) and 6.2 (the
 dispersion from Pearson's statistic). Equal to R's glm(family = quasipoisson).
@@ -12,12 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from schakel.monitor.effects.refusal import NO_ANSWER, TooLittleError
+from schakel.monitor.glm import NoFitError, fit_poisson
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
-ROUNDS = 50
-# The step after this one is its square.
-TOLERANCE = 1e-9
 # Beyond e^-15 of the mean a rate is zero to any reader: the data ask for minus infinity.
 VANISHED = 15.0
 
@@ -66,24 +64,14 @@ def fit(design: Floats, counts: Floats, offset: Floats) -> QuasiPoisson:
     """
     if np.linalg.matrix_rank(design / np.linalg.norm(design, axis=0).clip(1e-300)) < len(design.T):
         raise TooLittleError(SAME_THING)
-    mean = np.maximum(counts, 0.1)
-    linear = np.log(mean)
-    coefficients: Floats = np.zeros(design.shape[1])
-    for _ in range(ROUNDS):
-        root = np.sqrt(mean)
-        working = linear - offset + (counts - mean) / mean
-        new = np.asarray(
-            np.linalg.lstsq(design * root[:, None], working * root, rcond=None)[0],
-            dtype=np.float64,
-        )
-        linear = design @ new + offset
-        _refuse_vanishing(linear, counts)
-        mean = np.exp(linear)
-        step = float(np.max(np.abs(design @ (new - coefficients))))
-        coefficients = new
-        if step < TOLERANCE:
-            return _summarise(design, counts, mean, coefficients)
-    raise TooLittleError(NO_ANSWER)
+    try:
+        found = fit_poisson(design, counts, np.ones(len(counts)), offset)
+    except NoFitError as error:
+        raise TooLittleError(NO_ANSWER) from error
+    _refuse_vanishing(np.log(found.means), counts)
+    if not found.converged:
+        raise TooLittleError(NO_ANSWER)
+    return _summarise(design, counts, found.means, found.coefficients)
 
 
 def _refuse_vanishing(linear: Floats, counts: Floats) -> None:
