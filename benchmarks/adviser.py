@@ -11,12 +11,12 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from schakel.rules.toolbox.adviser import advise
-from schakel.rules.toolbox.answers import Answers, next_question
-from schakel.rules.toolbox.search import find
-from schakel.rules.toolbox.shared import AdviceQuestion
-from schakel.rules.toolbox.toolbox import Toolbox, toolbox
-from schakel.rules.toolbox.vocabulary import QuestionKind
+from schakel.toolbox.adviser import advise
+from schakel.toolbox.answers import Answers, next_question
+from schakel.toolbox.search import find
+from schakel.toolbox.shared import AdviceQuestion
+from schakel.toolbox.toolbox import Toolbox, toolbox
+from schakel.toolbox.vocabulary import QuestionKind
 
 DAY = date(2026, 12, 29)
 TIMES = 200

@@ -10,14 +10,14 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from schakel.lawcheck.stories import TimeStory
+from schakel.lawcheck.time_stories import story_calendar
 from schakel.rules.folder import read_all
 from schakel.rules.law import law_folder
-from schakel.rules.toolbox.calendar import Calendar
-from schakel.rules.toolbox.clock import Event, example_line, time_line
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.stories import TimeStory
-from schakel.rules.toolbox.time_stories import story_calendar
-from schakel.rules.toolbox.toolbox import toolbox
+from schakel.toolbox.calendar import Calendar
+from schakel.toolbox.clock import Event, example_line, time_line
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.toolbox import toolbox
 
 TIMES = 10_000
 START = date(2026, 3, 2)

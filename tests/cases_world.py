@@ -20,7 +20,7 @@ from schakel.cases.models import (
     Identity,
     Task,
 )
-from schakel.rules.ids import CaseId, ContributionId, FileId, TaskId
+from schakel.kernel.ids import CaseId, ContributionId, FileId, TaskId
 from schakel.vault import sealing
 from schakel.vault.files import OpenFile
 from schakel.vault.models import DataKey

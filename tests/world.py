@@ -23,8 +23,8 @@ from django.core.cache import cache
 
 from schakel.access.token import acting_as, mint
 from schakel.actors.models import Account, Clearance, Mandate, Municipality, Organisation, Person
-from schakel.rules.ids import MandateId, OrganisationId, PersonId, TableId
-from schakel.rules.people import Actor
+from schakel.kernel.ids import MandateId, OrganisationId, PersonId, TableId
+from schakel.kernel.people import Actor
 from schakel.tables import queries as tables
 from schakel.tables.models import Protocol, ProtocolSignature, Table, TableMandate
 

@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from schakel.rules.people import Actor
+from schakel.kernel.people import Actor
 from tests.access.matrix import ENTRIES, Audience, Entry
 from tests.access.states import STATES, File
 from tests.access.test_matrix import (

@@ -34,8 +34,8 @@ from schakel.cases.models import (
     SignalTurn,
     Task,
 )
+from schakel.kernel.ids import ItemId, MandateId, MeetingId, TableId
 from schakel.meetings.models import AgendaItem, Attendance, ItemReader, ItemRecord, Meeting, Minutes
-from schakel.rules.ids import ItemId, MandateId, MeetingId, TableId
 from schakel.vault.files import OpenFile
 from tests import world
 from tests.cases_world import file_of, make_case, make_contribution, make_file, make_task

@@ -18,7 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from schakel.access.decide import decide
 from schakel.access.facts import TableFacts
 from schakel.actors.models import Account
-from schakel.rules.people import Actor
+from schakel.kernel.people import Actor
 from tests.access.matrix import ENTRIES, Audience, Entry
 from tests.access.states import STATES, TABLE, File, build_states, on_the_day
 from tests.world import CAST, TODAY, acting, mandate, organisation, person, table

@@ -20,7 +20,7 @@ from schakel.access.facts import (
     TaskFacts,
     tables_in,
 )
-from schakel.rules.ids import (
+from schakel.kernel.ids import (
     CaseId,
     ContributionId,
     ItemId,
@@ -31,7 +31,7 @@ from schakel.rules.ids import (
     TableId,
     TaskId,
 )
-from schakel.rules.vocabulary import CaseState, MembershipState, SignalState
+from schakel.kernel.vocabulary import CaseState, MembershipState, SignalState
 
 THING = uuid.uuid4()
 HERE, ABOVE = TableId(uuid.uuid4()), TableId(uuid.uuid4())

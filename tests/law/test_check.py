@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from schakel.rules.check import check, main
+from schakel.lawcheck.check import check, main
 from schakel.rules.law import FOLDER_VARIABLE, LawDataError, law_folder, load
 from tests.law.conftest import LAW, Edit, copy_without_measures
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from schakel.rules.check import check
+from schakel.lawcheck.check import check
 from tests.law.conftest import LAW, Edit
 
 FEW = {"M01", "M13", "M25", "M28", "M39"}

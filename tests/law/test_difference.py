@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from schakel.rules.difference import differences
+from schakel.lawcheck.difference import differences
 from tests.law.conftest import LAW, Edit
 
 M25 = "measures/M25.yaml"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from schakel.rules.check import check
+from schakel.lawcheck.check import check
 from tests.law.conftest import Edit, copy_without_measures
 
 GLOSSARY = "glossary.yaml"

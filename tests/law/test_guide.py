@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from schakel.rules.check import check
-from schakel.rules.published import CORRECT, RECORD, ledger_problems, record
-from schakel.rules.toolbox.search import find
-from schakel.rules.toolbox.toolbox import load
+from schakel.lawcheck.check import check
+from schakel.lawcheck.published import CORRECT, RECORD, ledger_problems, record
+from schakel.toolbox.search import find
+from schakel.toolbox.toolbox import load
 from tests.law.conftest import Edit
 
 GUIDE = Path(__file__).parents[2] / "docs" / "handleiding" / "een-maatregel-schrijven.md"

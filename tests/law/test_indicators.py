@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from schakel.rules.check import check
+from schakel.lawcheck.check import check
 from schakel.rules.framework import NotInForceError
 from schakel.rules.indicators import Computable, Indicators, Level, indicators, load
 from schakel.rules.law import FOLDER_VARIABLE

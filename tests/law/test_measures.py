@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from schakel.kernel.sources import Status
+from schakel.lawcheck.advice_stories import difference
+from schakel.lawcheck.stories import AdviceStory, TimeStory
+from schakel.lawcheck.time_stories import differences
 from schakel.rules.framework import NotInForceError
 from schakel.rules.reading import LawFile, read
-from schakel.rules.sources import Status
-from schakel.rules.toolbox.advice_stories import difference
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.stories import AdviceStory, TimeStory
-from schakel.rules.toolbox.time_stories import differences
-from schakel.rules.toolbox.toolbox import Toolbox, load
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.toolbox import Toolbox, load
 from tests.law.conftest import LAW
 
 MEASURES = LAW / "measures"

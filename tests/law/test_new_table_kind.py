@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from schakel.rules.check import check
+from schakel.kernel.ids import MandateId
+from schakel.kernel.people import Secrecy
+from schakel.kernel.vocabulary import ConcernKind
+from schakel.lawcheck.check import check
 from schakel.rules.composition import Attendee, check_meeting
-from schakel.rules.ids import MandateId
 from schakel.rules.law import load
-from schakel.rules.people import Secrecy
 from schakel.rules.table_rules import may_share, right_table
-from schakel.rules.vocabulary import ConcernKind
 
 DAY = date(2026, 3, 13)
 FRAMEWORK = """

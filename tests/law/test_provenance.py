@@ -5,12 +5,12 @@ import re
 
 from pydantic import BaseModel
 
-from schakel.rules.check_sources import parts
+from schakel.kernel.sources import Source
+from schakel.lawcheck.check_sources import parts
 from schakel.rules.folder import read_folder
 from schakel.rules.indicators import read_indicators
 from schakel.rules.reading import LawFile
-from schakel.rules.sources import Source
-from schakel.rules.toolbox.toolbox import read_toolbox
+from schakel.toolbox.toolbox import read_toolbox
 from tests.law.conftest import LAW
 
 TAG = re.compile(r"(?:[SFK]\d*b?(?:-[A-Za-z]+)?|derived)(?=[ ,|])")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from schakel.rules.published import CORRECT, LEDGER, RECORD, ledger_problems, read_ledger, record
+from schakel.lawcheck.published import CORRECT, LEDGER, RECORD, ledger_problems, read_ledger, record
 from tests.law.conftest import Edit
 
 TODAY = date(2026, 11, 21)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from schakel.rules.schema import SCHEMAS, schema_text, write
+from schakel.lawcheck.schema import SCHEMAS, schema_text, write
 from schakel.rules.yaml_text import LawLoader
 from tests.law.conftest import LAW
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from schakel.rules.law import LawBook
-from schakel.rules.reading import LawFile, read
-from schakel.rules.rule_cases import (
+from schakel.lawcheck.rule_cases import (
     CaseRecord,
     ScenarioRecord,
     case_files,
     difference,
     scenario_files,
 )
+from schakel.rules.law import LawBook
+from schakel.rules.reading import LawFile, read
 from tests.law.conftest import LAW
 
 

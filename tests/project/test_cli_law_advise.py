@@ -10,7 +10,7 @@ from schakel.project.cli import main
 from schakel.project.cli.law import measures
 from schakel.project.cli.refusals import Exit
 from schakel.rules.problems import LawDataError, Problem
-from schakel.rules.toolbox.toolbox import toolbox
+from schakel.toolbox.toolbox import toolbox
 
 ON = ("--day", "2026-12-29")
 STATION = """

@@ -8,9 +8,9 @@ import pytest
 
 from schakel.project.cli import main
 from schakel.project.cli.refusals import Exit
-from schakel.rules.toolbox.bridge_days import bridge_days
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.toolbox import toolbox
+from schakel.toolbox.bridge_days import bridge_days
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.toolbox import toolbox
 
 BAN, CLOSURE = toolbox().measure("M25"), toolbox().measure("M23")
 PLACE_BAN = ("law", "terms", "M25")

@@ -14,6 +14,15 @@ from typing import Any
 import pytest
 import yaml
 
+from schakel.kernel.people import Secrecy, TablePower
+from schakel.kernel.vocabulary import (
+    ConcernKind,
+    DecisionKind,
+    Keeps,
+    MembershipState,
+    TableLevel,
+    TaskState,
+)
 from schakel.project.demo.content import (
     Act,
     Case,
@@ -27,15 +36,6 @@ from schakel.project.demo.content import (
     load,
     with_dates,
     working_day,
-)
-from schakel.rules.people import Secrecy, TablePower
-from schakel.rules.vocabulary import (
-    ConcernKind,
-    DecisionKind,
-    Keeps,
-    MembershipState,
-    TableLevel,
-    TaskState,
 )
 
 ROOT = Path(__file__).parents[2]

@@ -20,11 +20,11 @@ from schakel.cases.commands.tendencies import give_tendency
 from schakel.cases.facts.contributions import Words
 from schakel.cases.facts.signals import SignalWords, SubjectName
 from schakel.cases.models import Case
+from schakel.kernel.ids import CaseId, SignalId
+from schakel.kernel.people import Secrecy
+from schakel.kernel.vocabulary import DecisionKind, OnwardUse, Outcome, SourceKind, TaskState
 from schakel.meetings.commands.items import RecordDraft
 from schakel.meetings.commands.minutes import write_minutes
-from schakel.rules.ids import CaseId, SignalId
-from schakel.rules.people import Secrecy
-from schakel.rules.vocabulary import DecisionKind, OnwardUse, Outcome, SourceKind, TaskState
 from schakel.tables import queries as tables
 from tests.cases_world import make_case
 from tests.rooms.cases.signals_at_the_table import cleared, given, new, retained, version

@@ -40,8 +40,8 @@ from schakel.cases.models import (
     Task,
     Tendency,
 )
+from schakel.kernel.ids import ItemId, MandateId, MeetingId, PersonId, TableId
 from schakel.meetings.models import AgendaItem, ItemRecord, Meeting, Minutes
-from schakel.rules.ids import ItemId, MandateId, MeetingId, PersonId, TableId
 from schakel.tables import queries as tables
 from tests.properties.worlds import NAMES, World, write_world
 from tests.world import CAST, OWNER, TODAY, person

@@ -18,9 +18,9 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, Doctype, NavigableString, PageElement
 from django.utils.translation import trans_real
 
+from schakel.kernel.days import MONTHS
+from schakel.kernel.people import Clearance
 from schakel.project.environment import REPOSITORY
-from schakel.rules.days import MONTHS
-from schakel.rules.people import Clearance
 from schakel.rules.yaml_text import content
 from tests.access.pages import pages, shown
 from tests.access.states import STATES, build_states, on_the_day

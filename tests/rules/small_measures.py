@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from schakel.rules.toolbox.calendar import Calendar, calendar_for
-from schakel.rules.toolbox.clock import Event, TimeLine, time_line
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.toolbox import toolbox
 from schakel.rules.yaml_text import content
+from schakel.toolbox.calendar import Calendar, calendar_for
+from schakel.toolbox.clock import Event, TimeLine, time_line
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.toolbox import toolbox
 
 NIGHT_SHOP = (Path(__file__).parent / "M99.yaml").read_text(encoding="utf-8")
 

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 import pytest
 
-from schakel.rules.toolbox.adviser import Advice, Line, advise
-from schakel.rules.toolbox.answers import Answers, read_answers
-from schakel.rules.toolbox.toolbox import toolbox
-from schakel.rules.toolbox.vocabulary import Outcome, StepKind
+from schakel.toolbox.adviser import Advice, Line, advise
+from schakel.toolbox.answers import Answers, read_answers
+from schakel.toolbox.toolbox import toolbox
+from schakel.toolbox.vocabulary import Outcome, StepKind
 
 DAY = date(2026, 12, 29)
 

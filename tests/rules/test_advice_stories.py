@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
+from schakel.lawcheck.advice_stories import difference
+from schakel.lawcheck.stories import AdviceExpect, AdviceStory
 from schakel.rules.law import law_folder
 from schakel.rules.reading import LawFile, read
-from schakel.rules.toolbox.advice_stories import difference
-from schakel.rules.toolbox.stories import AdviceExpect, AdviceStory
-from schakel.rules.toolbox.toolbox import toolbox
-from schakel.rules.toolbox.vocabulary import Outcome
+from schakel.toolbox.toolbox import toolbox
+from schakel.toolbox.vocabulary import Outcome
 
 NEVER = {"ALLOW": Outcome.NOT_POSSIBLE, "DENY": Outcome.POSSIBLE_NOW}
 

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 import pytest
 
-from schakel.rules.sources import Confidence, Source, Status, Verification
-from schakel.rules.toolbox.adviser import Advice, advise, advise_on, lightest_first
-from schakel.rules.toolbox.answers import Answers
-from schakel.rules.toolbox.measure import (
+from schakel.kernel.sources import Confidence, Source, Status, Verification
+from schakel.toolbox.adviser import Advice, advise, advise_on, lightest_first
+from schakel.toolbox.answers import Answers
+from schakel.toolbox.measure import (
     Addressee,
     AgeSpan,
     Clause,
@@ -18,8 +18,8 @@ from schakel.rules.toolbox.measure import (
     Lighter,
     SafetyMeasure,
 )
-from schakel.rules.toolbox.toolbox import Toolbox, toolbox
-from schakel.rules.toolbox.vocabulary import AddresseeKind, ConditionKind, Outcome, Phase
+from schakel.toolbox.toolbox import Toolbox, toolbox
+from schakel.toolbox.vocabulary import AddresseeKind, ConditionKind, Outcome, Phase
 
 DAY = date(2026, 12, 29)
 SOURCE = Source("een artikel", ("K-high",))

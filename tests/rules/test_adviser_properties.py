@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schakel.rules.law import law_folder
-from schakel.rules.toolbox.addressees import possibly_concerned
-from schakel.rules.toolbox.adviser import Advice, advise, lightest_first
-from schakel.rules.toolbox.answers import Answers, asked, next_question, read_answers
-from schakel.rules.toolbox.conditions import conditions_of
-from schakel.rules.toolbox.shared import AdviceQuestion
-from schakel.rules.toolbox.toolbox import toolbox
-from schakel.rules.toolbox.vocabulary import Outcome, Phase, QuestionKind
 from schakel.rules.yaml_text import content
+from schakel.toolbox.addressees import possibly_concerned
+from schakel.toolbox.adviser import Advice, advise, lightest_first
+from schakel.toolbox.answers import Answers, asked, next_question, read_answers
+from schakel.toolbox.conditions import conditions_of
+from schakel.toolbox.shared import AdviceQuestion
+from schakel.toolbox.toolbox import toolbox
+from schakel.toolbox.vocabulary import Outcome, Phase, QuestionKind
 
 DAY = date(2026, 12, 29)
 FIXED = {"locked", "not-in-force", "addressee"}

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from schakel.rules.toolbox.answers import Answers, AnswersError, asked, next_question, read_answers
-from schakel.rules.toolbox.shared import AdviceQuestion
-from schakel.rules.toolbox.toolbox import Toolbox, toolbox
+from schakel.toolbox.answers import Answers, AnswersError, asked, next_question, read_answers
+from schakel.toolbox.shared import AdviceQuestion
+from schakel.toolbox.toolbox import Toolbox, toolbox
 
 DAY = date(2026, 12, 29)
 

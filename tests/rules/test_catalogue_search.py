@@ -5,10 +5,10 @@ import dataclasses
 
 import pytest
 
-from schakel.rules.toolbox.search import find
-from schakel.rules.toolbox.toolbox import toolbox
-from schakel.rules.toolbox.vocabulary import AddresseeKind, Phase
-from schakel.rules.words import folded, stemmed
+from schakel.kernel.words import folded, stemmed
+from schakel.toolbox.search import find
+from schakel.toolbox.toolbox import toolbox
+from schakel.toolbox.vocabulary import AddresseeKind, Phase
 
 
 def found(words: str, **filters: object) -> list[str]:

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from schakel.rules.toolbox.calendar import Calendar
-from schakel.rules.toolbox.clock import Event, TimeLine, time_line
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.quantity import Measure
-from schakel.rules.toolbox.toolbox import toolbox
-from schakel.rules.toolbox.vocabulary import Missed, State
+from schakel.toolbox.calendar import Calendar
+from schakel.toolbox.clock import Event, TimeLine, time_line
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.quantity import Measure
+from schakel.toolbox.toolbox import toolbox
+from schakel.toolbox.vocabulary import Missed, State
 from tests.rules.small_measures import CLOSED, MONDAY, TUESDAYS, college, line, measure
 
 CONFIRMED = (*CLOSED, Event("confirmation", TUESDAYS[0]))

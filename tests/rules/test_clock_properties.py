@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schakel.rules.toolbox.calendar import DAY, Calendar, calendar_for
-from schakel.rules.toolbox.clock import Event, TimeLine, time_line
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.quantity import Measure, Quantity
-from schakel.rules.toolbox.toolbox import toolbox
-from schakel.rules.toolbox.vocabulary import Happening, Missed, Need, State, StepKind
+from schakel.toolbox.calendar import DAY, Calendar, calendar_for
+from schakel.toolbox.clock import Event, TimeLine, time_line
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.quantity import Measure, Quantity
+from schakel.toolbox.toolbox import toolbox
+from schakel.toolbox.vocabulary import Happening, Missed, Need, State, StepKind
 
 
 def _lapses(measure: SafetyMeasure) -> bool:

@@ -7,10 +7,10 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schakel.kernel.ids import MandateId
+from schakel.kernel.people import Clearance
 from schakel.rules.composition import Attendee, check_meeting
-from schakel.rules.ids import MandateId
 from schakel.rules.law import book
-from schakel.rules.people import Clearance
 from schakel.rules.protocol import ProtocolFacts
 
 DAY = date(2026, 3, 13)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from schakel.rules.days import next_working_day
+from schakel.kernel.days import next_working_day
 
 
 @pytest.mark.parametrize(

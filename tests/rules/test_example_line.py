@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from schakel.rules.toolbox.before import steps_before, taken_as_given
-from schakel.rules.toolbox.clock import Event, ExampleStep, example_line
-from schakel.rules.toolbox.example import ExampleKind
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.toolbox import toolbox
+from schakel.toolbox.before import steps_before, taken_as_given
+from schakel.toolbox.clock import Event, ExampleStep, example_line
+from schakel.toolbox.example import ExampleKind
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.toolbox import toolbox
 from tests.rules.small_measures import measure
 
 START = date(2026, 3, 2)

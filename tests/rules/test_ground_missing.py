@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from schakel.kernel.people import Secrecy
+from schakel.kernel.sources import Status, Verification
 from schakel.rules.composition import check_meeting
 from schakel.rules.law import LawBook, book
-from schakel.rules.people import Secrecy
-from schakel.rules.sources import Status, Verification
 from schakel.rules.table_rules import may_share
 from tests.rules.test_composition import DAY, LIVC
 

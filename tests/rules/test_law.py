@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from schakel.kernel.people import Secrecy, Side
+from schakel.kernel.vocabulary import TableLevel
 from schakel.rules import law
 from schakel.rules.law import Gateway, book
-from schakel.rules.people import Secrecy, Side
-from schakel.rules.vocabulary import TableLevel
 from tests.rules.test_composition import DAY
 
 

@@ -7,8 +7,8 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.rules.ids import MandateId, OrganisationId, PersonId, TableId
-from schakel.rules.people import Actor, Clearance, Mandate, Seat, TableMandate, TablePower
+from schakel.kernel.ids import MandateId, OrganisationId, PersonId, TableId
+from schakel.kernel.people import Actor, Clearance, Mandate, Seat, TableMandate, TablePower
 
 BEGIN, END = date(2024, 1, 1), date(2026, 7, 1)
 TABLE, OTHER = TableId(UUID(int=1)), TableId(UUID(int=2))

@@ -7,10 +7,10 @@ stands in test_advice_of_scenarios.py.
 
 from datetime import date
 
-from schakel.rules.toolbox.calendar import Calendar, calendar_for
-from schakel.rules.toolbox.clock import Event, Judged, TimeLine, time_line
-from schakel.rules.toolbox.toolbox import toolbox
-from schakel.rules.toolbox.vocabulary import State
+from schakel.toolbox.calendar import Calendar, calendar_for
+from schakel.toolbox.clock import Event, Judged, TimeLine, time_line
+from schakel.toolbox.toolbox import toolbox
+from schakel.toolbox.vocabulary import State
 
 NOBODY_MEETS = calendar_for(toolbox())
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schakel.kernel.people import Secrecy
+from schakel.kernel.vocabulary import ConcernKind, SubjectKind, TableLevel
 from schakel.rules.law import NotInForceError, book
-from schakel.rules.people import Secrecy
 from schakel.rules.table_rules import (
     may_escalate,
     may_hold_subject,
@@ -17,7 +18,6 @@ from schakel.rules.table_rules import (
     may_share,
     right_table,
 )
-from schakel.rules.vocabulary import ConcernKind, SubjectKind, TableLevel
 from tests.rules.test_composition import DAY, PROTOCOL
 
 KINDS = st.sampled_from(["livcr-2018", "pdk-proto", "overlast-admin", "livc-o", "sw-458"])

@@ -8,10 +8,10 @@ from datetime import date
 
 import pytest
 
-from schakel.rules.toolbox.calendar import Calendar, calendar_for
-from schakel.rules.toolbox.clock import Appeal, Event, TimeLine, time_line
-from schakel.rules.toolbox.toolbox import toolbox
-from schakel.rules.toolbox.vocabulary import Missed, State
+from schakel.toolbox.calendar import Calendar, calendar_for
+from schakel.toolbox.clock import Appeal, Event, TimeLine, time_line
+from schakel.toolbox.toolbox import toolbox
+from schakel.toolbox.vocabulary import Missed, State
 
 NOBODY_MEETS = calendar_for(toolbox())
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from schakel.lawcheck.stories import TimeStory
+from schakel.lawcheck.time_stories import differences
 from schakel.rules.folder import read_all
 from schakel.rules.law import law_folder
-from schakel.rules.toolbox.stories import TimeStory
-from schakel.rules.toolbox.time_stories import differences
-from schakel.rules.toolbox.toolbox import toolbox
 from schakel.rules.yaml_text import content
+from schakel.toolbox.toolbox import toolbox
 from tests.rules.small_measures import measure
 
 STORY = """

@@ -3,7 +3,7 @@
 
 import pytest
 
-from schakel.rules.vocabulary import CaseState, ChainLink, SignalState, chain_of
+from schakel.kernel.vocabulary import CaseState, ChainLink, SignalState, chain_of
 
 
 def test_a_new_signal_is_the_first_link_and_a_closed_case_the_last() -> None:

@@ -9,11 +9,11 @@ import pytest
 
 from schakel.rules.framework import NotInForceError
 from schakel.rules.problems import LawDataError
-from schakel.rules.toolbox.bridge_days import COLUMNS, bridge_days
-from schakel.rules.toolbox.calendar import Calendar, calendar_for, example_calendar
-from schakel.rules.toolbox.quantity import parse
-from schakel.rules.toolbox.toolbox import toolbox
-from schakel.rules.toolbox.vocabulary import Body
+from schakel.toolbox.bridge_days import COLUMNS, bridge_days
+from schakel.toolbox.calendar import Calendar, calendar_for, example_calendar
+from schakel.toolbox.quantity import parse
+from schakel.toolbox.toolbox import toolbox
+from schakel.toolbox.vocabulary import Body
 
 EMPTY = calendar_for(toolbox())
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A meeting of today for the browser tests: the door asks the real day."""
 
-from schakel.rules.ids import CaseId, ItemId, MeetingId
+from schakel.kernel.ids import CaseId, ItemId, MeetingId
 from schakel.web.request import today
 from tests.cases_world import make_case
 from tests.rooms.meetings.table import QUORUM, plan, put, put_general, start

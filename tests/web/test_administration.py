@@ -17,7 +17,7 @@ from schakel.actors import queries as actors
 from schakel.actors.facts import AccountState
 from schakel.actors.models import Account, Organisation, Person
 from schakel.cases.models import Case
-from schakel.rules.ids import ProtocolId
+from schakel.kernel.ids import ProtocolId
 from schakel.tables import governing
 from schakel.tables import queries as tables
 from tests.cases_world import make_case

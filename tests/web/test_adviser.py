@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from schakel.rules.toolbox.toolbox import toolbox
+from schakel.toolbox.toolbox import toolbox
 from tests.cases_world import make_case, make_contribution
 from tests.web.counting import within_twelve
 from tests.world import TODAY

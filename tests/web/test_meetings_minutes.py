@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from schakel.journal.models import Entry
+from schakel.kernel.vocabulary import DecisionKind
 from schakel.meetings.commands.items import NewTask, RecordDraft
 from schakel.meetings.commands.minutes import write_minutes
 from schakel.meetings.models import Minutes
-from schakel.rules.vocabulary import DecisionKind
 from schakel.web.request import today
 from tests.cases_world import NAME, make_contribution
 from tests.rooms.documents.reading import docx_text, pdf_text

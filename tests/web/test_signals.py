@@ -11,7 +11,7 @@ from django.urls import reverse
 from schakel.cases.commands import information
 from schakel.cases.facts.signals import SignalWords, SubjectName
 from schakel.cases.models import Case, Identity, InformationCheck, Signal
-from schakel.rules.ids import SignalId
+from schakel.kernel.ids import SignalId
 from tests.rooms.cases.signals_at_the_table import (
     NAME,
     WORDS,

@@ -8,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from schakel.rules.sources import Source
-from schakel.rules.toolbox.toolbox import toolbox
+from schakel.kernel.sources import Source
+from schakel.toolbox.toolbox import toolbox
 from schakel.web.toolbox import sources
 from tests.web.counting import within_twelve
 from tests.world import CAST, TODAY

@@ -12,7 +12,7 @@ import schakel
 from schakel.access.actions import Action
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.ids import CaseId
+from schakel.kernel.ids import CaseId
 from schakel.web.why.words import ACTIONS
 from tests.cases_world import make_case
 from tests.web.counting import within_twelve

@@ -9,8 +9,8 @@ from schakel.access.actions import Action
 from schakel.access.decision import AccessDeniedError, Decision, Rule
 from schakel.access.facts import Facts
 from schakel.access.sentences import READING, WRITING, Sentences
-from schakel.rules.people import Actor
-from schakel.rules.ruling import Ruling
+from schakel.kernel.people import Actor
+from schakel.kernel.ruling import Ruling
 
 READERS: dict[Action, Callable[..., str | None]] = {
     Action.READ_SIGNAL: reading.read_signal,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from schakel.access.actions import Action
 from schakel.access.facts import Facts
+from schakel.kernel.ruling import Ruling, no_source
 from schakel.rules.law import Source, Verification
-from schakel.rules.ruling import Ruling, no_source
 
 
 @dataclass(frozen=True)

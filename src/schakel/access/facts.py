@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from schakel.rules.ids import (
+from schakel.kernel.ids import (
     CaseId,
     ContributionId,
     ItemId,
@@ -14,7 +14,7 @@ from schakel.rules.ids import (
     TableId,
     TaskId,
 )
-from schakel.rules.vocabulary import CaseState, MembershipState, SignalState
+from schakel.kernel.vocabulary import CaseState, MembershipState, SignalState
 
 
 @dataclass(frozen=True)

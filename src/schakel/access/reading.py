@@ -22,9 +22,9 @@ from schakel.access.facts import (
     TaskFacts,
     TendencyFacts,
 )
-from schakel.rules.ids import MandateId, TableId
-from schakel.rules.people import Actor, TablePower
-from schakel.rules.vocabulary import MembershipState, SignalState
+from schakel.kernel.ids import MandateId, TableId
+from schakel.kernel.people import Actor, TablePower
+from schakel.kernel.vocabulary import MembershipState, SignalState
 
 LEADING = (TablePower.COORDINATE, TablePower.RETAIN, TablePower.CHAIR)
 RUNNING = (TablePower.COORDINATE, TablePower.CHAIR)

@@ -11,7 +11,7 @@ from datetime import date
 from django.conf import settings
 from django.db import connection, connections, transaction
 
-from schakel.rules.ids import PersonId
+from schakel.kernel.ids import PersonId
 
 LIFETIME_SECONDS = 600
 BLOCK_BYTES = 64

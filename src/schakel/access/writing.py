@@ -24,8 +24,8 @@ from schakel.access.facts import (
     TendencyFacts,
 )
 from schakel.access.reading import RUNNING, is_mine, leads
-from schakel.rules.people import Actor, TablePower
-from schakel.rules.vocabulary import CaseState, MembershipState, SignalState
+from schakel.kernel.people import Actor, TablePower
+from schakel.kernel.vocabulary import CaseState, MembershipState, SignalState
 
 Answer = tuple[str, bool]
 UNDECIDED = frozenset(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from schakel.rules.ids import MandateId, OrganisationId, PersonId
+from schakel.kernel.ids import MandateId, OrganisationId, PersonId
 
 
 class OrganisationKind(StrEnum):

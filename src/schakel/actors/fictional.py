@@ -20,7 +20,7 @@ from schakel.actors.models import (
     Person,
     PoliceZone,
 )
-from schakel.rules.ids import MandateId, OrganisationId, PersonId
+from schakel.kernel.ids import MandateId, OrganisationId, PersonId
 
 PERSON = ("given_name", "family_name", "email", "phone", "introduction")
 

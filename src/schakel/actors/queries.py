@@ -30,9 +30,9 @@ from schakel.actors.models import (
     Organisation,
     Person,
 )
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import MandateId, OrganisationId, PersonId
 from schakel.rules import law
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import MandateId, OrganisationId, PersonId
 
 
 class UnknownPersonError(NotFoundError):

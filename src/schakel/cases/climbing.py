@@ -5,11 +5,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from schakel.kernel.ids import TableId
+from schakel.kernel.ruling import Ruling, no_source
+from schakel.kernel.vocabulary import SubjectKind
 from schakel.rules import law, table_rules
 from schakel.rules.framework import PERSONAL_SUBJECTS
-from schakel.rules.ids import TableId
-from schakel.rules.ruling import Ruling, no_source
-from schakel.rules.vocabulary import SubjectKind
 from schakel.tables import queries as tables
 from schakel.tables.facts import TableFact
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from schakel.access.facts import CaseFacts
 from schakel.access.reading import LEADING
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import MandateId, TableId
-from schakel.rules.people import Actor
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import MandateId, TableId
+from schakel.kernel.people import Actor
 
 
 def leading_mandate(actor: Actor, tables: Iterable[TableId], day: date) -> MandateId | None:

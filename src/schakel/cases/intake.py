@@ -8,11 +8,11 @@ from typing import Protocol
 from django.utils.translation import gettext as _
 
 from schakel.access.decide import require_law
+from schakel.kernel.people import Secrecy
+from schakel.kernel.ruling import Ruling, no_source
+from schakel.kernel.vocabulary import ConcernKind, Necessity, SubjectKind, TableLevel
 from schakel.rules import law, table_rules
 from schakel.rules.framework import PERSONAL_SUBJECTS, Framework, NotInForceError
-from schakel.rules.people import Secrecy
-from schakel.rules.ruling import Ruling, no_source
-from schakel.rules.vocabulary import ConcernKind, Necessity, SubjectKind, TableLevel
 from schakel.tables.facts import TableFact
 
 OFFICER = "information_officer"

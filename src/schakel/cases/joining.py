@@ -6,11 +6,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from schakel.actors.facts import MandateFact
+from schakel.kernel.days import dutch_day
+from schakel.kernel.ruling import Ruling, no_source
 from schakel.rules import law, table_rules
-from schakel.rules.days import dutch_day
 from schakel.rules.framework import Framework, NotInForceError, SeatRule
 from schakel.rules.law import DayLaw
-from schakel.rules.ruling import Ruling, no_source
 from schakel.tables import queries as tables
 from schakel.tables.facts import TableFact
 

@@ -3,7 +3,7 @@
 
 from rapidfuzz import fuzz
 
-from schakel.rules.words import folded
+from schakel.kernel.words import folded
 
 ENOUGH = 82
 ENOUGH_WITH_SAME_BIRTH_DATE = 60

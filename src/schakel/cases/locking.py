@@ -4,9 +4,9 @@
 from schakel.access.facts import CaseFacts
 from schakel.cases import structure
 from schakel.cases.models import Case
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError
-from schakel.rules.ids import CaseId, FileId
-from schakel.rules.vocabulary import CaseState
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError
+from schakel.kernel.ids import CaseId, FileId
+from schakel.kernel.vocabulary import CaseState
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_file
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from schakel.rules.words import folded
+from schakel.kernel.words import folded
 
 # Too common on their own to give anybody away: Jan van den Berg is found as "jan" and "berg".
 PARTICLES = frozenset(

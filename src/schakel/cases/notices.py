@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from schakel.cases.facts.notices import NoticeKind
 from schakel.cases.models import Notice
-from schakel.rules.ids import MandateId
+from schakel.kernel.ids import MandateId
 
 
 def notify(

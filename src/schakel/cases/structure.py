@@ -25,8 +25,8 @@ from schakel.cases.models import (
     Signal,
     Task,
 )
-from schakel.rules.ids import CaseId, ContributionId, MandateId, SignalId, TableId, TaskId
-from schakel.rules.vocabulary import CaseState, MembershipState, SignalState
+from schakel.kernel.ids import CaseId, ContributionId, MandateId, SignalId, TableId, TaskId
+from schakel.kernel.vocabulary import CaseState, MembershipState, SignalState
 
 if TYPE_CHECKING:
     import uuid

@@ -6,11 +6,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from schakel.kernel.ids import TableId
+from schakel.kernel.people import Secrecy
+from schakel.kernel.ruling import Ruling, no_source
+from schakel.kernel.vocabulary import Keeps
 from schakel.rules import law, table_rules
-from schakel.rules.ids import TableId
-from schakel.rules.people import Secrecy
-from schakel.rules.ruling import Ruling, no_source
-from schakel.rules.vocabulary import Keeps
 from schakel.tables import queries as tables
 from schakel.tables.facts import TableFact
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from schakel.journal.facts import About
 from schakel.journal.models import Entry
-from schakel.rules.ids import PersonId
+from schakel.kernel.ids import PersonId
 from schakel.vault.files import OpenFile
 
 

@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from schakel.rules.ids import PersonId
+from schakel.kernel.ids import PersonId
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from schakel.journal.facts import About, EntryFact
 from schakel.journal.models import Entry
-from schakel.rules.ids import PersonId
+from schakel.kernel.ids import PersonId
 
 
 def entries_of_case(case: uuid.UUID, *, limit: int = 200) -> tuple[EntryFact, ...]:

@@ -7,14 +7,14 @@ from datetime import date
 from schakel.access.decide import require_law
 from schakel.actors import queries as actors
 from schakel.actors.facts import ClearanceFact, MandateFact
+from schakel.kernel.ids import PersonId, TableId
+from schakel.kernel.people import Clearance
+from schakel.kernel.ruling import Finding, Ruling
 from schakel.meetings.models import Attendance, Meeting
 from schakel.rules import law
 from schakel.rules.composition import Attendee, MeetingCheck, check_meeting
 from schakel.rules.framework import NotInForceError, SeatRule
-from schakel.rules.ids import PersonId, TableId
-from schakel.rules.people import Clearance
 from schakel.rules.protocol import ProtocolFacts
-from schakel.rules.ruling import Finding, Ruling
 from schakel.tables import queries as tables
 
 

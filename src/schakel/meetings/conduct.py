@@ -9,12 +9,12 @@ from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.access.facts import Facts, MeetingFacts, TableFacts
 from schakel.journal.facts import About
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import FileId, ItemId, MandateId, MeetingId, TableId
+from schakel.kernel.people import Actor, TablePower
 from schakel.meetings import structure
 from schakel.meetings.facts import MeetingState
 from schakel.meetings.models import AgendaItem, Meeting
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import FileId, ItemId, MandateId, MeetingId, TableId
-from schakel.rules.people import Actor, TablePower
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_file
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from django.utils import timezone
 
 from schakel.actors.facts import MandateFact
-from schakel.rules.ids import CaseId, ItemId, MandateId, MeetingId, TableId
-from schakel.rules.vocabulary import DecisionKind, DecisionManner, ItemKind, Keeps, TableLevel
+from schakel.kernel.ids import CaseId, ItemId, MandateId, MeetingId, TableId
+from schakel.kernel.vocabulary import DecisionKind, DecisionManner, ItemKind, Keeps, TableLevel
 
 KIND_ORDER = (ItemKind.NEW, ItemKind.RUNNING, ItemKind.CLOSABLE, ItemKind.GENERAL)
 

@@ -9,6 +9,16 @@ from django.db.models import OuterRef, QuerySet
 
 from schakel.access.reading import RUNNING, leads
 from schakel.actors import queries as actors
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import CaseId, FileId, ItemId, MandateId, MeetingId, TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import (
+    DecisionKind,
+    DecisionManner,
+    ItemKind,
+    Keeps,
+    TableLevel,
+)
 from schakel.meetings.facts import (
     KIND_ORDER,
     ON_AGENDA,
@@ -21,16 +31,6 @@ from schakel.meetings.facts import (
     RecordFact,
 )
 from schakel.meetings.models import AgendaItem, Attendance, ItemReader, ItemRecord, Meeting
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import CaseId, FileId, ItemId, MandateId, MeetingId, TableId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import (
-    DecisionKind,
-    DecisionManner,
-    ItemKind,
-    Keeps,
-    TableLevel,
-)
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_files
 

@@ -4,8 +4,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schakel.kernel.vocabulary import ItemKind
 from schakel.meetings.facts import UpcomingMeeting
-from schakel.rules.vocabulary import ItemKind
 
 
 def agenda_sentence(upcoming: UpcomingMeeting) -> str:

@@ -3,8 +3,8 @@
 
 from schakel.access.facts import CaseFacts, ItemFacts, MeetingFacts
 from schakel.cases.queries import agenda as cases
+from schakel.kernel.ids import CaseId, ItemId, MandateId, MeetingId, TableId
 from schakel.meetings.models import AgendaItem, ItemReader, Meeting
-from schakel.rules.ids import CaseId, ItemId, MandateId, MeetingId, TableId
 
 
 def meeting_facts(meeting: Meeting) -> MeetingFacts:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from schakel.rules.days import dutch_day
+from schakel.kernel.days import dutch_day
+from schakel.kernel.ids import MandateId, OrganisationId
+from schakel.kernel.people import Clearance, Side
+from schakel.kernel.ruling import Finding, no_source
+from schakel.kernel.vocabulary import Necessity
 from schakel.rules.framework import Framework, NotInForceError, SeatRule
-from schakel.rules.ids import MandateId, OrganisationId
 from schakel.rules.law import DayLaw, LawBook
-from schakel.rules.people import Clearance, Side
 from schakel.rules.protocol import ProtocolFacts, protocol_gaps
-from schakel.rules.ruling import Finding, no_source
-from schakel.rules.vocabulary import Necessity
 
 __all__ = ["Attendee", "Finding", "MeetingCheck", "ProtocolFacts", "check_meeting"]
 

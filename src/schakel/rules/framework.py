@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from pydantic import ConfigDict
 
-from schakel.rules.days import dutch_day
-from schakel.rules.people import Clearance, Secrecy, Side
-from schakel.rules.sources import Source, Verification
-from schakel.rules.vocabulary import ConcernKind, Gateway, Necessity, SubjectKind, TableLevel
+from schakel.kernel.days import dutch_day
+from schakel.kernel.people import Clearance, Secrecy, Side
+from schakel.kernel.sources import Source, Verification
+from schakel.kernel.vocabulary import ConcernKind, Gateway, Necessity, SubjectKind, TableLevel
 
 PERSONAL_SUBJECTS = frozenset({SubjectKind.PERSON, SubjectKind.FAMILY, SubjectKind.GROUP})
 

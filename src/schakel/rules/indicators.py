@@ -13,6 +13,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from schakel.kernel.sources import Source, Verification
 from schakel.rules import timeline
 from schakel.rules.folder import read_all
 from schakel.rules.framework import NotInForceError
@@ -20,7 +21,6 @@ from schakel.rules.law import law_folder
 from schakel.rules.problems import LawDataError, Problem
 from schakel.rules.reading import LawFile
 from schakel.rules.records import Code, DatedRecord, Record
-from schakel.rules.sources import Source, Verification
 
 IndicatorId = Annotated[str, Field(pattern=r"^I\d{2,3}$")]
 Sentence = Annotated[str, Field(min_length=3)]

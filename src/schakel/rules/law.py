@@ -7,8 +7,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from schakel.kernel.days import dutch_day
+from schakel.kernel.sources import Confidence, Source, Status, Verification
+from schakel.kernel.vocabulary import Gateway, Necessity
 from schakel.rules import timeline
-from schakel.rules.days import dutch_day
 from schakel.rules.folder import LawFolder, read_folder
 from schakel.rules.framework import (
     DatedValue,
@@ -25,8 +27,6 @@ from schakel.rules.framework import (
 )
 from schakel.rules.problems import LawDataError, Problem
 from schakel.rules.records import FrameworkRecord, TableRecord, TermRecord, ValueRecord
-from schakel.rules.sources import Confidence, Source, Status, Verification
-from schakel.rules.vocabulary import Gateway, Necessity
 
 __all__ = [
     "Confidence",

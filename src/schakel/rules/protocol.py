@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from schakel.rules.days import dutch_day
+from schakel.kernel.days import dutch_day
+from schakel.kernel.ids import OrganisationId
+from schakel.kernel.ruling import Finding
 from schakel.rules.framework import Framework
-from schakel.rules.ids import OrganisationId
-from schakel.rules.ruling import Finding
 
 PREPARE = "Maak het protocol op met het sjabloon en vraag de procureur om toestemming."
 RENEW = "Bereid de verlenging voor en vraag de procureur om een nieuwe toestemming."

@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from schakel.kernel.sources import Source, Verification
+from schakel.kernel.vocabulary import ConcernKind, Gateway, SubjectKind
 from schakel.rules.framework import (
     ExitCriterion,
     Function,
@@ -15,8 +17,6 @@ from schakel.rules.framework import (
     SecretsRule,
     Unit,
 )
-from schakel.rules.sources import Source, Verification
-from schakel.rules.vocabulary import ConcernKind, Gateway, SubjectKind
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 

@@ -9,11 +9,11 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
+from schakel.kernel.sources import Source, Verification
 from schakel.rules.law import law_folder
 from schakel.rules.problems import LawDataError
 from schakel.rules.reading import LawFile, read
 from schakel.rules.records import Code, Record
-from schakel.rules.sources import Source, Verification
 
 MOST_QUESTIONS = 5
 FILE = "questions/mag-ik-dit-zeggen.yaml"

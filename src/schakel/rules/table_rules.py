@@ -3,6 +3,9 @@
 
 from datetime import date
 
+from schakel.kernel.people import Secrecy
+from schakel.kernel.ruling import Ruling, no_source
+from schakel.kernel.vocabulary import ConcernKind, SubjectKind, TableLevel
 from schakel.rules.framework import (
     PERSONAL_SUBJECTS,
     Framework,
@@ -12,10 +15,7 @@ from schakel.rules.framework import (
     TableRules,
 )
 from schakel.rules.law import DayLaw, LawBook
-from schakel.rules.people import Secrecy
 from schakel.rules.protocol import ProtocolFacts
-from schakel.rules.ruling import Ruling, no_source
-from schakel.rules.vocabulary import ConcernKind, SubjectKind, TableLevel
 
 __all__ = [
     "Redirect",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from schakel.actors.facts import MandateFact
-from schakel.rules.ids import ProtocolId, TableId
-from schakel.rules.vocabulary import Keeps, TableLevel
+from schakel.kernel.ids import ProtocolId, TableId
+from schakel.kernel.vocabulary import Keeps, TableLevel
 
 
 @dataclass(frozen=True)

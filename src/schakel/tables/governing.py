@@ -14,9 +14,9 @@ from schakel.access.decide import decide
 from schakel.access.facts import TableFacts
 from schakel.actors import queries as actors
 from schakel.actors.facts import MandateFact, OrganisationFact
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import MandateId, PersonId, ProtocolId, TableId
-from schakel.rules.people import Actor
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import MandateId, PersonId, ProtocolId, TableId
+from schakel.kernel.people import Actor
 from schakel.tables import queries as tables
 from schakel.tables.facts import TableFact
 from schakel.tables.inputs import ProtocolInput, TableChange

@@ -4,7 +4,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from schakel.rules.ids import MandateId, TableId
+from schakel.kernel.ids import MandateId, TableId
 
 
 @dataclass(frozen=True)

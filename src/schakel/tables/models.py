@@ -5,7 +5,7 @@ import uuid
 
 from django.db import models
 
-from schakel.rules.vocabulary import Keeps, TableLevel
+from schakel.kernel.vocabulary import Keeps, TableLevel
 
 
 class Table(models.Model):

@@ -9,12 +9,12 @@ from django.db.models import Q, QuerySet, Value
 
 from schakel.access.facts import TableFacts
 from schakel.actors import queries as actors
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import MandateId, OrganisationId, PersonId, ProtocolId, TableId
-from schakel.rules.people import Actor, Mandate, Seat, TablePower
-from schakel.rules.people import TableMandate as TablePowerHeld
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import MandateId, OrganisationId, PersonId, ProtocolId, TableId
+from schakel.kernel.people import Actor, Mandate, Seat, TablePower
+from schakel.kernel.people import TableMandate as TablePowerHeld
+from schakel.kernel.vocabulary import Keeps, TableLevel
 from schakel.rules.protocol import ProtocolFacts
-from schakel.rules.vocabulary import Keeps, TableLevel
 from schakel.tables.facts import PlaceFact, ProtocolFact, TableFact
 from schakel.tables.models import Protocol, Table, TableMandate
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from django.db.models import Q
 
+from schakel.kernel.ids import MandateId, OrganisationId, ProtocolId, TableId
+from schakel.kernel.people import Clearance
 from schakel.rules.composition import Attendee
-from schakel.rules.ids import MandateId, OrganisationId, ProtocolId, TableId
-from schakel.rules.people import Clearance
 from schakel.rules.protocol import ProtocolFacts
 from schakel.tables.models import Protocol, TableMandate
 from schakel.tables.queries import holding_order, renewal_order

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.conf import settings
 
-from schakel.rules.ids import FileId
+from schakel.kernel.ids import FileId
 from schakel.vault import sealing
 from schakel.vault.files import OpenFile
 from schakel.vault.models import DataKey

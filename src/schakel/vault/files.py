@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from schakel.rules.ids import FileId
+from schakel.kernel.ids import FileId
 from schakel.vault import sealing
 from schakel.vault.sealing import Place
 

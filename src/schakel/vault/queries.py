@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from django.conf import settings
 
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import FileId
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import FileId
 from schakel.vault import sealing
 from schakel.vault.files import OpenFile
 from schakel.vault.models import DataKey

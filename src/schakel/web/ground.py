@@ -8,12 +8,12 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from schakel.kernel.days import dutch_day
+from schakel.kernel.ids import MandateId, TableId
+from schakel.kernel.people import Actor, TablePower
+from schakel.kernel.sources import Verification
 from schakel.rules import law
-from schakel.rules.days import dutch_day
 from schakel.rules.framework import Framework, NotInForceError
-from schakel.rules.ids import MandateId, TableId
-from schakel.rules.people import Actor, TablePower
-from schakel.rules.sources import Verification
 from schakel.tables.facts import TableFact
 from schakel.web.page import Ground
 from schakel.web.page import Verification as ShownVerification

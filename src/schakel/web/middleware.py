@@ -20,8 +20,8 @@ from schakel.access.decision import AccessDeniedError
 from schakel.access.token import acting_as
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import PersonId
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import PersonId
 from schakel.web import refusals
 from schakel.web.accounts import session_ended
 from schakel.web.request import Acting, today

@@ -7,8 +7,8 @@ from functools import cached_property
 from django.http import HttpRequest
 from django.utils import timezone
 
-from schakel.rules.ids import PersonId
-from schakel.rules.people import Actor
+from schakel.kernel.ids import PersonId
+from schakel.kernel.people import Actor
 from schakel.tables import queries as tables
 
 

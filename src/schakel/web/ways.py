@@ -19,8 +19,8 @@ from schakel.access.facts import (
     tables_in,
 )
 from schakel.access.sentences import ASK_COORDINATOR, NEW_SIGNAL
+from schakel.kernel.people import TablePower
 from schakel.rules import table_rules
-from schakel.rules.people import TablePower
 from schakel.tables import queries as tables
 from schakel.web.page import Way
 from schakel.web.why.subjects import CHANGING

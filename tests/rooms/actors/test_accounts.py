@@ -15,8 +15,8 @@ from schakel.actors import queries
 from schakel.actors.commands import accounts
 from schakel.actors.facts import AccountChange, Invitation
 from schakel.actors.models import Account
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import PersonId
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import PersonId
 from tests.world import TODAY, acting, mandate, person
 
 NOBODY = PersonId(mandate("an"))

@@ -13,8 +13,8 @@ from schakel.actors import queries
 from schakel.actors.commands import mandates
 from schakel.actors.facts import MandateInput
 from schakel.cases.models import Case
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import MandateId, PersonId
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import MandateId, PersonId
 from schakel.tables.commands.leaving import end_mandate
 from tests.cases_world import make_case
 from tests.world import TODAY, acting, mandate, organisation, person

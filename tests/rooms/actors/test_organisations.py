@@ -7,8 +7,8 @@ from schakel.access.decision import AccessDeniedError
 from schakel.actors import queries
 from schakel.actors.commands import organisations
 from schakel.actors.facts import OrganisationInput
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
-from schakel.rules.ids import OrganisationId
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.ids import OrganisationId
 from tests.world import TODAY, acting, mandate, organisation
 
 CGG = OrganisationInput("CGG De Luwte", "cgg", "99001", "016 00 00 20")

@@ -11,8 +11,8 @@ from schakel.actors import queries
 from schakel.actors.commands import clearances, people
 from schakel.actors.facts import AccountChange, AccountState, PersonInput
 from schakel.actors.models import Account
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
-from schakel.rules.ids import PersonId
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.ids import PersonId
 from tests.world import TODAY, acting, mandate, person
 
 NOBODY = PersonId(mandate("an"))

@@ -8,8 +8,8 @@ from typing import Any
 from schakel.cases.commands import identity, information, signals, triage
 from schakel.cases.facts.signals import NewSignal, SignalWords, SubjectName
 from schakel.cases.models import Signal
-from schakel.rules.ids import SignalId
-from schakel.rules.vocabulary import ConcernKind, SubjectKind
+from schakel.kernel.ids import SignalId
+from schakel.kernel.vocabulary import ConcernKind, SubjectKind
 from tests.world import TODAY, acting, mandate, table
 
 WORDS = SignalWords(

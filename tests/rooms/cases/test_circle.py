@@ -13,8 +13,8 @@ from schakel.cases.models import Case, CaseMember, Notice
 from schakel.cases.queries import circle
 from schakel.cases.queries.cases import open_case_file
 from schakel.journal.models import Entry
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.vocabulary import MembershipState
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.vocabulary import MembershipState
 from tests.cases_world import make_case
 from tests.world import OWNER, TODAY, acting, mandate
 

@@ -11,8 +11,8 @@ from schakel.cases.commands.closing import close_case, reopen_case, set_phase
 from schakel.cases.models import Case, Notice, Task
 from schakel.cases.queries.cases import open_case_file
 from schakel.journal.models import Entry
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
-from schakel.rules.vocabulary import CaseState, Outcome, TaskState
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.vocabulary import CaseState, Outcome, TaskState
 from tests.cases_world import make_case, make_task
 from tests.world import OWNER, TODAY, acting, mandate
 

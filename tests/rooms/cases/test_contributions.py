@@ -10,9 +10,9 @@ from schakel.cases.facts.contributions import Words
 from schakel.cases.models import Contribution, ContributionReader
 from schakel.cases.queries.cases import open_case_file
 from schakel.journal.models import Entry
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.people import Secrecy
-from schakel.rules.vocabulary import OnwardUse, SourceKind
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.people import Secrecy
+from schakel.kernel.vocabulary import OnwardUse, SourceKind
 from schakel.tables.models import Table
 from tests.cases_world import make_case
 from tests.world import OWNER, TODAY, acting, mandate, table

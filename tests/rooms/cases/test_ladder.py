@@ -9,7 +9,7 @@ from schakel.cases.commands.ladder import escalate_case, return_case
 from schakel.cases.models import Case, CasePlace
 from schakel.cases.queries.cases import open_case_file
 from schakel.journal.models import Entry
-from schakel.rules.errors import NotFoundError, RefusedInputError
+from schakel.kernel.errors import NotFoundError, RefusedInputError
 from tests.cases_world import make_case
 from tests.world import OWNER, TODAY, acting, table
 

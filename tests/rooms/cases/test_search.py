@@ -6,7 +6,7 @@ import pytest
 from schakel.cases.queries.cases import cases_to_review, open_names, visible_cases, who_opened
 from schakel.cases.queries.search import CONTRIBUTION, NAME, PSEUDONYM, search_cases
 from schakel.journal.models import Entry
-from schakel.rules.errors import NotFoundError
+from schakel.kernel.errors import NotFoundError
 from tests.cases_world import NAME as FULL_NAME
 from tests.cases_world import make_case, make_contribution
 from tests.world import OWNER, TODAY, acting

@@ -14,8 +14,8 @@ from schakel.cases.queries import drafts as kept
 from schakel.cases.queries import intake
 from schakel.cases.queries.signals import signal_page
 from schakel.journal.models import Entry
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
-from schakel.rules.vocabulary import ConcernKind, SignalState, SubjectKind
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.vocabulary import ConcernKind, SignalState, SubjectKind
 from tests.rooms.cases.signals_at_the_table import WORDS, given, new, nuisance, version
 from tests.world import TODAY, acting, mandate, person, table
 

@@ -15,8 +15,8 @@ from schakel.cases.queries.duplicates import possible_duplicates
 from schakel.cases.queries.information import information_question, open_questions
 from schakel.cases.queries.signals import signal_page
 from schakel.journal.models import Entry
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import SignalId
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import SignalId
 from tests.rooms.cases.signals_at_the_table import (
     NAME,
     given,

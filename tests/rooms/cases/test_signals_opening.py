@@ -18,9 +18,9 @@ from schakel.cases.queries.notices import my_notices
 from schakel.cases.queries.signals import signal_page
 from schakel.cases.terms import months_later
 from schakel.journal.models import Entry
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import CaseId, SignalId
-from schakel.rules.vocabulary import ConcernKind, SignalState, TableLevel
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import CaseId, SignalId
+from schakel.kernel.vocabulary import ConcernKind, SignalState, TableLevel
 from tests.rooms.cases.signals_at_the_table import (
     NAME,
     cleared,

@@ -12,10 +12,10 @@ from schakel.cases.facts.signals import TurnKind
 from schakel.cases.models import Notice, Signal
 from schakel.cases.queries.signals import signal_lists, signal_page
 from schakel.journal.models import Entry
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError
-from schakel.rules.ids import SignalId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import SignalState
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError
+from schakel.kernel.ids import SignalId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import SignalState
 from tests.rooms.cases.signals_at_the_table import given, nuisance, retained, version
 from tests.world import TODAY, act_raw, acting, mandate, person
 

@@ -11,8 +11,8 @@ from schakel.cases.commands.tasks import give_table_task, give_task, report_task
 from schakel.cases.models import Case, Notice, Task
 from schakel.cases.queries.tasks import my_tasks, overdue_tasks, task
 from schakel.journal.models import Entry
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
-from schakel.rules.vocabulary import TaskState
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.vocabulary import TaskState
 from tests.cases_world import make_case, make_task
 from tests.world import OWNER, TODAY, acting, mandate, table
 

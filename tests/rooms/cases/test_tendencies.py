@@ -10,7 +10,7 @@ from schakel.cases.models import Tendency
 from schakel.cases.nameless import names_in
 from schakel.cases.queries.tendencies import visible_tendencies
 from schakel.journal.models import Entry
-from schakel.rules.errors import RefusedInputError
+from schakel.kernel.errors import RefusedInputError
 from tests.cases_world import make_case
 from tests.world import OWNER, TODAY, acting, table
 

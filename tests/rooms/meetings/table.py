@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from schakel.kernel.ids import CaseId, ItemId, MeetingId
+from schakel.kernel.vocabulary import DecisionKind, DecisionManner, ItemKind
 from schakel.meetings.commands.agenda import add_case, add_general
 from schakel.meetings.commands.attendance import note_presence
 from schakel.meetings.commands.items import RecordDraft, close_item, open_item
@@ -13,8 +15,6 @@ from schakel.meetings.commands.opening import open_meeting
 from schakel.meetings.commands.plan import When, plan_meeting
 from schakel.meetings.facts import Presence
 from schakel.meetings.models import ItemRecord
-from schakel.rules.ids import CaseId, ItemId, MeetingId
-from schakel.rules.vocabulary import DecisionKind, DecisionManner, ItemKind
 from tests.world import OWNER, TODAY, acting, mandate, table
 
 QUORUM = ("an", "bilal", "karel", "pieter")

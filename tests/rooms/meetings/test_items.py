@@ -8,6 +8,9 @@ import pytest
 
 from schakel.access.decision import AccessDeniedError
 from schakel.cases.models import Case, Task
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import DecisionKind, DecisionManner
 from schakel.meetings.commands.attendance import note_presence
 from schakel.meetings.commands.items import (
     NewTask,
@@ -22,9 +25,6 @@ from schakel.meetings.models import ItemReader, ItemRecord, Minutes
 from schakel.meetings.queries.papers import decisions_of_case, decisions_of_table
 from schakel.meetings.queries.table import cockpit
 from schakel.meetings.queries.upcoming import next_meeting_of_case
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import DecisionKind, DecisionManner
 from schakel.tables.models import Table
 from tests.cases_world import make_case
 from tests.rooms.meetings.table import (

@@ -8,6 +8,7 @@ import pytest
 from schakel.access.decision import AccessDeniedError
 from schakel.actors.models import Clearance
 from schakel.journal.queries import entries
+from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.meetings.commands.attendance import excuse_me, note_presence, replace_seat
 from schakel.meetings.commands.items import open_item
 from schakel.meetings.commands.opening import close_meeting, open_meeting
@@ -15,7 +16,6 @@ from schakel.meetings.facts import Presence
 from schakel.meetings.models import Attendance, Meeting
 from schakel.meetings.queries.table import composition_of
 from schakel.meetings.queries.upcoming import composition_doubts
-from schakel.rules.errors import NotFoundError, RefusedInputError
 from tests.cases_world import make_case
 from tests.rooms.meetings.table import QUORUM, discuss, plan, put, put_general, seat, start
 from tests.world import OWNER, PROTOCOL_UNTIL, TODAY, acting, mandate, person

@@ -8,9 +8,9 @@ import pytest
 from schakel.access.decision import AccessDeniedError
 from schakel.cases.models import Notice
 from schakel.journal.queries import entries
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from schakel.meetings.commands.plan import cancel_meeting, change_meeting, plan_meeting
 from schakel.meetings.models import Meeting
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from tests.cases_world import make_case
 from tests.rooms.meetings.table import plan, put, when
 from tests.world import OWNER, TODAY, acting, mandate, table

@@ -9,8 +9,8 @@ from schakel.access.decision import AccessDeniedError
 from schakel.actors import queries as actors
 from schakel.actors.facts import AccountState
 from schakel.cases.models import Case
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import PersonId
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import PersonId
 from schakel.tables import governing
 from schakel.tables.commands import leaving
 from tests.cases_world import make_case

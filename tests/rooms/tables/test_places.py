@@ -12,9 +12,9 @@ from schakel.access.decision import AccessDeniedError
 from schakel.actors.commands.mandates import give_mandate
 from schakel.actors.facts import MandateInput
 from schakel.cases.models import Case
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import MandateId
-from schakel.rules.people import TablePower
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import MandateId
+from schakel.kernel.people import TablePower
 from schakel.tables import governing
 from schakel.tables.commands import places
 from schakel.tables.inputs import PlaceInput

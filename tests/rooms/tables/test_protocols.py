@@ -8,8 +8,8 @@ import psycopg
 import pytest
 
 from schakel.access.decision import AccessDeniedError
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
-from schakel.rules.ids import OrganisationId, ProtocolId
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.ids import OrganisationId, ProtocolId
 from schakel.tables import governing, seated
 from schakel.tables import queries as tables
 from schakel.tables.commands import protocols

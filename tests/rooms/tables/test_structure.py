@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from schakel.access.decision import AccessDeniedError
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
-from schakel.rules.ids import TableId
-from schakel.rules.vocabulary import Keeps, TableLevel
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.ids import TableId
+from schakel.kernel.vocabulary import Keeps, TableLevel
 from schakel.tables import queries
 from schakel.tables.commands import structure
 from schakel.tables.governing import table_change

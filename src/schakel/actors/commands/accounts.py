@@ -14,9 +14,9 @@ from schakel.actors.invitation import account_of_link, invitation_for
 from schakel.actors.models import Account
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import PersonId
-from schakel.rules.people import Actor
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import PersonId
+from schakel.kernel.people import Actor
 
 
 def invite(actor: Actor, person: PersonId, *, day: date) -> Invitation:

@@ -11,10 +11,10 @@ from schakel.access.decide import require
 from schakel.actors.models import Clearance, Person
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import PersonId
-from schakel.rules.people import Actor
-from schakel.rules.people import Clearance as Level
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import PersonId
+from schakel.kernel.people import Actor
+from schakel.kernel.people import Clearance as Level
 
 
 def set_clearance(

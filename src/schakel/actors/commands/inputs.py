@@ -8,7 +8,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from schakel.rules.errors import RefusedInputError
+from schakel.kernel.errors import RefusedInputError
 
 
 @contextmanager

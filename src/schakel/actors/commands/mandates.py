@@ -18,10 +18,10 @@ from schakel.actors.facts import MandateInput
 from schakel.actors.models import Mandate, Organisation, Person
 from schakel.journal.commands import record
 from schakel.journal.facts import About
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import MandateId
+from schakel.kernel.people import Actor
 from schakel.rules import law
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import MandateId
-from schakel.rules.people import Actor
 
 
 def give_mandate(actor: Actor, given: MandateInput, *, day: date) -> MandateId:

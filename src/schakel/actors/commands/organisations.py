@@ -13,9 +13,9 @@ from schakel.actors.facts import OrganisationInput, OrganisationKind
 from schakel.actors.models import Municipality, Organisation
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
-from schakel.rules.ids import OrganisationId
-from schakel.rules.people import Actor
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.ids import OrganisationId
+from schakel.kernel.people import Actor
 
 
 def add_organisation(actor: Actor, given: OrganisationInput, *, day: date) -> OrganisationId:

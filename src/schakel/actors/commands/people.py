@@ -13,9 +13,9 @@ from schakel.actors.facts import AccountChange, PersonInput
 from schakel.actors.models import Account, AccountEvent, Person
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError
-from schakel.rules.ids import PersonId
-from schakel.rules.people import Actor
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError
+from schakel.kernel.ids import PersonId
+from schakel.kernel.people import Actor
 
 TAKEN = _("Iemand anders heeft dit e-mailadres al.")
 

@@ -12,7 +12,7 @@ from schakel.actors.invitation import invitation_for
 from schakel.actors.models import Account, Mandate, Organisation, Person
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.ids import PersonId
+from schakel.kernel.ids import PersonId
 
 ADMINISTRATOR = "administrator"
 

@@ -19,10 +19,10 @@ from schakel.cases.models import Case, CaseMember
 from schakel.cases.notices import notify
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import CaseId, MandateId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import MembershipState
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import CaseId, MandateId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import MembershipState
 from schakel.tables import queries as tables
 
 

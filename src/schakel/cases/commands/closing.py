@@ -16,12 +16,12 @@ from schakel.cases.notices import notify_all
 from schakel.cases.terms import months_later
 from schakel.journal.commands import record
 from schakel.journal.facts import About
+from schakel.kernel.errors import RefusedInputError
+from schakel.kernel.ids import CaseId, MandateId, TableId, TaskId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import CaseState, Outcome, TaskState
 from schakel.rules import law
-from schakel.rules.errors import RefusedInputError
 from schakel.rules.framework import DatedValue
-from schakel.rules.ids import CaseId, MandateId, TableId, TaskId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import CaseState, Outcome, TaskState
 from schakel.tables import queries as tables
 
 PHASES = (CaseState.DELIBERATION, CaseState.FOLLOW_UP, CaseState.AFTERCARE)

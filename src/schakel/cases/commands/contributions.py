@@ -23,9 +23,9 @@ from schakel.cases.queries.circle import possible_readers
 from schakel.cases.writing_at import may_write_at
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import CaseId, ContributionId, MandateId
-from schakel.rules.people import Actor, Secrecy
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import CaseId, ContributionId, MandateId
+from schakel.kernel.people import Actor, Secrecy
 
 DRAFT = "contribution"
 

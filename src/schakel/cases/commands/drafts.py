@@ -10,10 +10,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from schakel.cases.models import Draft
+from schakel.kernel.ids import FileId
+from schakel.kernel.people import Actor
 from schakel.rules import law
 from schakel.rules.framework import NotInForceError
-from schakel.rules.ids import FileId
-from schakel.rules.people import Actor
 from schakel.vault.commands import new_file
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_file

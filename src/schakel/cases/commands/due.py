@@ -14,10 +14,10 @@ from schakel.cases.models import Draft, Identity, InformationCheck, Notice, Sign
 from schakel.cases.notices import notify_all
 from schakel.journal import commands as journal
 from schakel.journal.facts import About
+from schakel.kernel.ids import MandateId, TableId
+from schakel.kernel.people import TablePower
+from schakel.kernel.vocabulary import SignalState, TaskState
 from schakel.rules import law
-from schakel.rules.ids import MandateId, TableId
-from schakel.rules.people import TablePower
-from schakel.rules.vocabulary import SignalState, TaskState
 from schakel.tables import queries as tables
 from schakel.vault import commands as vault
 

@@ -23,10 +23,10 @@ from schakel.cases.models import Identity, Signal, SignalTurn
 from schakel.cases.structure import signal_facts
 from schakel.journal.commands import record
 from schakel.journal.facts import About
+from schakel.kernel.ids import MandateId, SignalId, TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import SubjectKind
 from schakel.rules import law, table_rules
-from schakel.rules.ids import MandateId, SignalId, TableId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import SubjectKind
 from schakel.tables import queries as tables
 
 ROWS = "cases_identity"

@@ -15,9 +15,9 @@ from schakel.cases.notices import notify, notify_all
 from schakel.cases.structure import check_facts, signal_facts
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import MandateId, SignalId, TableId
-from schakel.rules.people import Actor, TablePower
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import MandateId, SignalId, TableId
+from schakel.kernel.people import Actor, TablePower
 
 
 def ask_information(

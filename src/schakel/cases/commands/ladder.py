@@ -15,10 +15,10 @@ from schakel.cases.models import Case, CasePlace
 from schakel.cases.notices import notify_all
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import RefusedInputError
-from schakel.rules.ids import CaseId, TableId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import SubjectKind
+from schakel.kernel.errors import RefusedInputError
+from schakel.kernel.ids import CaseId, TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import SubjectKind
 from schakel.tables import queries as tables
 
 

@@ -37,10 +37,10 @@ from schakel.cases.structure import signal_facts
 from schakel.cases.terms import months_later
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import RefusedInputError
-from schakel.rules.ids import CaseId, MandateId, SignalId, TableId
-from schakel.rules.people import Actor, TablePower
-from schakel.rules.vocabulary import CaseState, MembershipState, SignalState, SubjectKind
+from schakel.kernel.errors import RefusedInputError
+from schakel.kernel.ids import CaseId, MandateId, SignalId, TableId
+from schakel.kernel.people import Actor, TablePower
+from schakel.kernel.vocabulary import CaseState, MembershipState, SignalState, SubjectKind
 from schakel.tables import queries as tables
 
 DIRECTORS = (TablePower.DIRECT_CASE, TablePower.COORDINATE)

@@ -12,9 +12,9 @@ from schakel.access.facts import NoticeFacts
 from schakel.cases.models import Notice
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import MandateId
-from schakel.rules.people import Actor
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import MandateId
+from schakel.kernel.people import Actor
 
 
 def mark_read(actor: Actor, notice_id: uuid.UUID, *, day: date) -> None:

@@ -31,10 +31,10 @@ from schakel.cases.notices import notify, notify_all
 from schakel.cases.structure import signal_facts
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import RefusedInputError
-from schakel.rules.ids import MandateId, SignalId, TableId
-from schakel.rules.people import Actor, TablePower
-from schakel.rules.vocabulary import SignalState
+from schakel.kernel.errors import RefusedInputError
+from schakel.kernel.ids import MandateId, SignalId, TableId
+from schakel.kernel.people import Actor, TablePower
+from schakel.kernel.vocabulary import SignalState
 from schakel.tables import queries as tables
 from schakel.tables.facts import TableFact
 from schakel.vault.commands import new_file

@@ -17,10 +17,10 @@ from schakel.cases.notices import notify, notify_all
 from schakel.cases.queries.circle import partners
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import CaseId, FileId, ItemId, MandateId, TableId, TaskId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import TaskState
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import CaseId, FileId, ItemId, MandateId, TableId, TaskId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import TaskState
 from schakel.tables import queries as tables
 from schakel.vault.commands import new_file
 from schakel.vault.files import OpenFile

@@ -15,9 +15,9 @@ from schakel.cases.notices import notify_all
 from schakel.cases.queries.tendencies import names_at, tendency_step
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import TableId
-from schakel.rules.people import Actor
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import TableId
+from schakel.kernel.people import Actor
 from schakel.tables import queries as tables
 from schakel.vault.commands import new_file
 

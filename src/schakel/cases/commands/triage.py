@@ -26,10 +26,10 @@ from schakel.cases.notices import notify
 from schakel.cases.structure import signal_facts
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import MandateId, SignalId, TableId
-from schakel.rules.people import Actor, TablePower
-from schakel.rules.vocabulary import SignalState
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import MandateId, SignalId, TableId
+from schakel.kernel.people import Actor, TablePower
+from schakel.kernel.vocabulary import SignalState
 from schakel.tables import queries as tables
 
 

@@ -12,10 +12,10 @@ from schakel.cases.in_function import leading_mandate
 from schakel.cases.locking import require_version
 from schakel.cases.models import Signal, SignalTurn
 from schakel.cases.notices import notify_all
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import FileId, MandateId, SignalId, TableId
-from schakel.rules.people import Actor, TablePower
-from schakel.rules.vocabulary import SignalState
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import FileId, MandateId, SignalId, TableId
+from schakel.kernel.people import Actor, TablePower
+from schakel.kernel.vocabulary import SignalState
 from schakel.tables import queries as tables
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_file

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from schakel.actors.facts import MandateFact
-from schakel.rules.ids import CaseId
-from schakel.rules.vocabulary import CaseState, SubjectKind
+from schakel.kernel.ids import CaseId
+from schakel.kernel.vocabulary import CaseState, SubjectKind
 
 
 @dataclass(frozen=True)

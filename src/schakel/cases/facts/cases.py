@@ -9,8 +9,8 @@ from schakel.access.actions import Action
 from schakel.actors.facts import MandateFact, PersonFact
 from schakel.cases.facts.contributions import ContributionFact, ReaderFact
 from schakel.cases.facts.tasks import TaskFact
-from schakel.rules.ids import CaseId, MandateId, TableId
-from schakel.rules.vocabulary import (
+from schakel.kernel.ids import CaseId, MandateId, TableId
+from schakel.kernel.vocabulary import (
     CaseState,
     ConcernKind,
     Keeps,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from schakel.actors.facts import MandateFact
-from schakel.rules.ids import CaseId, ContributionId, MandateId
-from schakel.rules.people import Secrecy
-from schakel.rules.vocabulary import OnwardUse, SourceKind
+from schakel.kernel.ids import CaseId, ContributionId, MandateId
+from schakel.kernel.people import Secrecy
+from schakel.kernel.vocabulary import OnwardUse, SourceKind
 
 
 @dataclass(frozen=True)

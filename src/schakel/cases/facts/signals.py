@@ -9,10 +9,10 @@ from enum import StrEnum
 from schakel.access.actions import Action
 from schakel.access.decision import Decision
 from schakel.actors.facts import MandateFact
+from schakel.kernel.ids import CaseId, SignalId, TableId
+from schakel.kernel.ruling import Ruling
+from schakel.kernel.vocabulary import ConcernKind, SignalState, SubjectKind
 from schakel.rules.framework import Framework
-from schakel.rules.ids import CaseId, SignalId, TableId
-from schakel.rules.ruling import Ruling
-from schakel.rules.vocabulary import ConcernKind, SignalState, SubjectKind
 from schakel.tables.facts import PlaceFact, TableFact
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from schakel.actors.facts import MandateFact
-from schakel.rules.ids import CaseId, TableId, TaskId
-from schakel.rules.vocabulary import TaskState
+from schakel.kernel.ids import CaseId, TableId, TaskId
+from schakel.kernel.vocabulary import TaskState
 
 RUNNING = (TaskState.OPEN, TaskState.BUSY)
 

@@ -11,8 +11,8 @@ from schakel.actors import queries as actors
 from schakel.cases.facts.agenda import AgendaCase, CircleSeat
 from schakel.cases.models import Case, CaseMember
 from schakel.cases.structure import case_facts
-from schakel.rules.ids import CaseId, TableId
-from schakel.rules.vocabulary import CaseState, MembershipState, SubjectKind
+from schakel.kernel.ids import CaseId, TableId
+from schakel.kernel.vocabulary import CaseState, MembershipState, SubjectKind
 
 
 def cases_at(table_id: TableId) -> tuple[AgendaCase, ...]:

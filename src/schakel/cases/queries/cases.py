@@ -31,11 +31,10 @@ from schakel.cases.structure import member_facts
 from schakel.journal import queries as journal
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules import law
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import CaseId, ContributionId, MandateId, PersonId, TableId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import (
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import CaseId, ContributionId, MandateId, PersonId, TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import (
     CaseState,
     ConcernKind,
     Keeps,
@@ -43,6 +42,7 @@ from schakel.rules.vocabulary import (
     SubjectKind,
     TableLevel,
 )
+from schakel.rules import law
 from schakel.tables import queries as tables
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import opened

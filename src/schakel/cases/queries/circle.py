@@ -18,11 +18,11 @@ from schakel.cases.facts.contributions import ReaderFact
 from schakel.cases.locking import facts_of
 from schakel.cases.models import CaseMember
 from schakel.cases.structure import member_facts
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import CaseId, MandateId
+from schakel.kernel.people import Actor, Side
+from schakel.kernel.vocabulary import ConcernKind, MembershipState
 from schakel.rules import law
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import CaseId, MandateId
-from schakel.rules.people import Actor, Side
-from schakel.rules.vocabulary import ConcernKind, MembershipState
 from schakel.tables import queries as tables
 from schakel.tables.facts import PlaceFact
 

@@ -14,10 +14,10 @@ from schakel.actors import queries as actors
 from schakel.cases.facts.contributions import ContributionFact, Words
 from schakel.cases.locking import facts_of
 from schakel.cases.models import Contribution
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import CaseId, ContributionId, FileId, MandateId
-from schakel.rules.people import Actor, Secrecy
-from schakel.rules.vocabulary import OnwardUse, SourceKind
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import CaseId, ContributionId, FileId, MandateId
+from schakel.kernel.people import Actor, Secrecy
+from schakel.kernel.vocabulary import OnwardUse, SourceKind
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_files
 

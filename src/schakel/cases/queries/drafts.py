@@ -6,7 +6,7 @@ import uuid
 
 from schakel.cases.facts.drafts import DraftFact
 from schakel.cases.models import Draft
-from schakel.rules.ids import FileId
+from schakel.kernel.ids import FileId
 from schakel.vault.queries import open_file
 
 

@@ -19,10 +19,10 @@ from schakel.cases.models import Case, Identity
 from schakel.cases.queries import signals
 from schakel.journal.commands import record
 from schakel.journal.facts import About
+from schakel.kernel.ids import CaseId, FileId, SignalId, TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import CaseState
 from schakel.rules.framework import PERSONAL_SUBJECTS
-from schakel.rules.ids import CaseId, FileId, SignalId, TableId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import CaseState
 from schakel.tables import queries as tables
 from schakel.vault.queries import open_files
 

@@ -15,10 +15,10 @@ from schakel.cases.queries.signals import name_of, table_of
 from schakel.cases.structure import check_facts
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import FileId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import ConcernKind
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import FileId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import ConcernKind
 from schakel.vault.queries import open_file
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from schakel.cases import intake
 from schakel.cases.facts.signals import IntakeTable
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import TableId
-from schakel.rules.people import Actor, TablePower
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import TableId
+from schakel.kernel.people import Actor, TablePower
 from schakel.tables import queries as tables
 from schakel.tables.facts import PlaceFact, TableFact
 

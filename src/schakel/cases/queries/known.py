@@ -21,9 +21,9 @@ from schakel.cases.models import (
     Tendency,
 )
 from schakel.cases.queries.signals import facts_of_signal, one_signal
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import CaseId, MandateId, SignalId, TableId
-from schakel.rules.vocabulary import SignalState
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import CaseId, MandateId, SignalId, TableId
+from schakel.kernel.vocabulary import SignalState
 
 Known = tuple[Facts, tuple[TableId, ...]]
 

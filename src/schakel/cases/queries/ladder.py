@@ -8,9 +8,9 @@ from schakel.cases.climbing import may_climb
 from schakel.cases.facts.cases import CaseFile, PlaceAtTable
 from schakel.cases.facts.contributions import ReaderFact
 from schakel.cases.queries.circle import as_readers
+from schakel.kernel.ids import TableId
+from schakel.kernel.ruling import Ruling
 from schakel.rules import law
-from schakel.rules.ids import TableId
-from schakel.rules.ruling import Ruling
 from schakel.tables import queries as tables
 
 # What the giver writes later; the ladder itself asks nothing of it but that it is there.

@@ -3,7 +3,7 @@
 
 from django.db import connection
 
-from schakel.rules.ids import TableId
+from schakel.kernel.ids import TableId
 
 
 def is_free(table: TableId, wanted: str) -> bool:

@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 from schakel.cases.facts.cases import FoundCase
 from schakel.cases.models import Case, Contribution, Identity
 from schakel.cases.queries.cases import summary
-from schakel.rules.ids import FileId
-from schakel.rules.words import folded, stemmed
+from schakel.kernel.ids import FileId
+from schakel.kernel.words import folded, stemmed
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_files
 

@@ -28,12 +28,12 @@ from schakel.cases.queries.intake import table_readers
 from schakel.cases.structure import signal_facts
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import CaseId, FileId, SignalId, TableId
+from schakel.kernel.people import Actor, TablePower
+from schakel.kernel.ruling import Ruling
+from schakel.kernel.vocabulary import ConcernKind, Keeps, SignalState, SubjectKind, TableLevel
 from schakel.rules.framework import PERSONAL_SUBJECTS
-from schakel.rules.ids import CaseId, FileId, SignalId, TableId
-from schakel.rules.people import Actor, TablePower
-from schakel.rules.ruling import Ruling
-from schakel.rules.vocabulary import ConcernKind, Keeps, SignalState, SubjectKind, TableLevel
 from schakel.tables.facts import TableFact
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_file

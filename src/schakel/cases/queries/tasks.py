@@ -13,10 +13,10 @@ from schakel.actors import queries as actors
 from schakel.cases.facts.tasks import RUNNING, TaskFact
 from schakel.cases.locking import facts_of
 from schakel.cases.models import Task
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import CaseId, FileId, ItemId, TableId, TaskId
-from schakel.rules.people import Actor, TablePower
-from schakel.rules.vocabulary import TaskState
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import CaseId, FileId, ItemId, TableId, TaskId
+from schakel.kernel.people import Actor, TablePower
+from schakel.kernel.vocabulary import TaskState
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_files
 

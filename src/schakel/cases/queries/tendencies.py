@@ -12,9 +12,9 @@ from schakel.access.reading import RUNNING, leads
 from schakel.actors import queries as actors
 from schakel.cases.facts.cases import TendencyFact
 from schakel.cases.models import Case, Identity, Tendency
-from schakel.rules.ids import FileId, TableId
-from schakel.rules.people import Actor
-from schakel.rules.ruling import Ruling, no_source
+from schakel.kernel.ids import FileId, TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.ruling import Ruling, no_source
 from schakel.tables import queries as tables
 from schakel.tables.facts import TableFact
 from schakel.vault.files import OpenFile

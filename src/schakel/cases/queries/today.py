@@ -16,8 +16,8 @@ from schakel.cases.facts.today import Asks, WaitingSignal
 from schakel.cases.models import InformationCheck, Signal, SignalTurn, Task
 from schakel.cases.queries.signals import WAITING, facts_of_signal, line_of
 from schakel.cases.queries.tasks import coordinated, tasks_of
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import SignalState
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import SignalState
 
 LIMIT = 100
 

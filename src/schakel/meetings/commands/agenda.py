@@ -13,13 +13,13 @@ from schakel.cases.facts.notices import NoticeKind
 from schakel.cases.notices import notify_all
 from schakel.cases.queries import agenda as cases
 from schakel.journal.commands import record
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import CaseId, FileId, ItemId, MeetingId, TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import ItemKind
 from schakel.meetings import conduct
 from schakel.meetings.facts import COMING_STATES, ItemState
 from schakel.meetings.models import AgendaItem, Meeting
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import CaseId, FileId, ItemId, MeetingId, TableId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import ItemKind
 from schakel.tables import queries as tables
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_file

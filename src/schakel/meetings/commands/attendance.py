@@ -12,15 +12,15 @@ from schakel.access.decide import require
 from schakel.actors import queries as actors
 from schakel.actors.facts import ClearanceFact, MandateFact
 from schakel.journal.commands import record
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import MandateId, MeetingId
+from schakel.kernel.people import Actor, Clearance
 from schakel.meetings import composition, conduct, structure
 from schakel.meetings.commands.plan import invited_to
 from schakel.meetings.facts import COMING_STATES, Presence
 from schakel.meetings.models import Attendance, Meeting
 from schakel.rules import table_rules
-from schakel.rules.errors import NotFoundError, RefusedInputError
 from schakel.rules.framework import SeatRule
-from schakel.rules.ids import MandateId, MeetingId
-from schakel.rules.people import Actor, Clearance
 from schakel.rules.protocol import ProtocolFacts
 
 

@@ -15,6 +15,10 @@ from schakel.cases.commands.tasks import give_table_task, give_task
 from schakel.cases.queries import agenda as cases
 from schakel.cases.queries.circle import partners
 from schakel.journal.commands import record
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.ids import CaseId, ItemId, MandateId, TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import CaseState, DecisionKind, DecisionManner, Keeps, SubjectKind
 from schakel.meetings import composition, conduct
 from schakel.meetings.facts import RUNNING_STATES, ItemState, MeetingState, MinutesState
 from schakel.meetings.models import (
@@ -26,11 +30,7 @@ from schakel.meetings.models import (
     Minutes,
 )
 from schakel.rules import law, table_rules
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from schakel.rules.framework import PERSONAL_SUBJECTS
-from schakel.rules.ids import CaseId, ItemId, MandateId, TableId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import CaseState, DecisionKind, DecisionManner, Keeps, SubjectKind
 
 RECORD = "meetings_itemrecord"
 BEFORE_FOLLOW_UP = frozenset({CaseState.DELIBERATION, CaseState.REOPENED})

@@ -10,13 +10,13 @@ from schakel.access.actions import Action
 from schakel.cases.facts.notices import NoticeKind
 from schakel.cases.notices import notify_all
 from schakel.journal.commands import record
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.ids import ItemId, MandateId, MeetingId, TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import Keeps
 from schakel.meetings import conduct
 from schakel.meetings.facts import RUNNING_STATES, ItemState, MinutesState
 from schakel.meetings.models import AgendaItem, ItemReader, Meeting, Minutes
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
-from schakel.rules.ids import ItemId, MandateId, MeetingId, TableId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import Keeps
 
 ROW = "meetings_minutes"
 

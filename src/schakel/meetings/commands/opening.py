@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from schakel.access.actions import Action
 from schakel.journal.commands import record
+from schakel.kernel.days import dutch_day
+from schakel.kernel.errors import RefusedInputError
+from schakel.kernel.ids import MandateId, MeetingId, TableId
+from schakel.kernel.people import Actor, TablePower
 from schakel.meetings import composition, conduct
 from schakel.meetings.facts import RUNNING_STATES, ItemState, MeetingState
 from schakel.meetings.models import AgendaItem, Meeting
-from schakel.rules.days import dutch_day
-from schakel.rules.errors import RefusedInputError
-from schakel.rules.ids import MandateId, MeetingId, TableId
-from schakel.rules.people import Actor, TablePower
 from schakel.tables import queries as tables
 
 

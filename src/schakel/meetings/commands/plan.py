@@ -15,12 +15,12 @@ from schakel.cases.facts.notices import NoticeKind
 from schakel.cases.notices import notify_all
 from schakel.cases.queries import agenda as cases
 from schakel.journal.commands import record
+from schakel.kernel.errors import ChangedMeanwhileError, RefusedInputError
+from schakel.kernel.ids import MandateId, MeetingId, TableId
+from schakel.kernel.people import Actor
 from schakel.meetings import conduct
 from schakel.meetings.facts import MeetingState
 from schakel.meetings.models import AgendaItem, Meeting
-from schakel.rules.errors import ChangedMeanwhileError, RefusedInputError
-from schakel.rules.ids import MandateId, MeetingId, TableId
-from schakel.rules.people import Actor
 from schakel.tables import queries as tables
 from schakel.vault.commands import new_file
 

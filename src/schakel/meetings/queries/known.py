@@ -4,10 +4,10 @@
 import uuid
 
 from schakel.access.facts import Facts
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import TableId
 from schakel.meetings import structure
 from schakel.meetings.models import AgendaItem, Meeting
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import TableId
 
 MEETING, ITEM, RECORD = "meeting", "item", "record"
 KINDS = frozenset({MEETING, ITEM, RECORD})

@@ -14,6 +14,9 @@ from schakel.cases.queries import contributions as given
 from schakel.cases.queries import tasks
 from schakel.journal.commands import record
 from schakel.journal.facts import About
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import CaseId, FileId, ItemId, MandateId, MeetingId, TableId
+from schakel.kernel.people import Actor
 from schakel.meetings import conduct
 from schakel.meetings.commands.minutes import ROW
 from schakel.meetings.facts import (
@@ -39,9 +42,6 @@ from schakel.meetings.reading import (
     record_fact,
     record_of,
 )
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import CaseId, FileId, ItemId, MandateId, MeetingId, TableId
-from schakel.rules.people import Actor
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_files
 

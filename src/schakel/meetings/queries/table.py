@@ -14,6 +14,9 @@ from schakel.cases.queries import agenda as cases
 from schakel.cases.queries import contributions as given
 from schakel.cases.queries import tasks
 from schakel.journal.commands import record
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import CaseId, ItemId, MandateId, MeetingId, PersonId
+from schakel.kernel.people import Actor
 from schakel.meetings import composition, conduct
 from schakel.meetings.commands.attendance import is_cleared
 from schakel.meetings.commands.plan import invited_to
@@ -42,10 +45,7 @@ from schakel.meetings.reading import (
     record_of,
 )
 from schakel.rules.composition import MeetingCheck
-from schakel.rules.errors import NotFoundError
 from schakel.rules.framework import SeatRule
-from schakel.rules.ids import CaseId, ItemId, MandateId, MeetingId, PersonId
-from schakel.rules.people import Actor
 from schakel.vault.files import OpenFile
 
 

@@ -10,6 +10,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.utils import timezone
 
+from schakel.kernel.days import next_working_day
+from schakel.kernel.ids import TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.ruling import Finding
 from schakel.meetings.facts import (
     COMING_STATES,
     KIND_ORDER,
@@ -21,11 +25,7 @@ from schakel.meetings.models import AgendaItem, Attendance, Meeting, Minutes
 from schakel.meetings.reading import may_run, meeting_fact
 from schakel.rules import law
 from schakel.rules.composition import check_meeting
-from schakel.rules.days import next_working_day
-from schakel.rules.ids import TableId
-from schakel.rules.people import Actor
 from schakel.rules.protocol import ProtocolFacts
-from schakel.rules.ruling import Finding
 from schakel.tables import seated
 
 AHEAD = timedelta(days=14)

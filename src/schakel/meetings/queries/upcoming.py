@@ -8,6 +8,10 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from schakel.kernel.ids import CaseId, TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.ruling import Finding
+from schakel.kernel.vocabulary import ItemKind
 from schakel.meetings import composition
 from schakel.meetings.facts import (
     COMING_STATES,
@@ -20,10 +24,6 @@ from schakel.meetings.facts import (
 )
 from schakel.meetings.models import AgendaItem, Attendance, Meeting
 from schakel.meetings.reading import may_run, meeting_fact
-from schakel.rules.ids import CaseId, TableId
-from schakel.rules.people import Actor
-from schakel.rules.ruling import Finding
-from schakel.rules.vocabulary import ItemKind
 from schakel.tables import queries as tables
 
 LIMIT = 50

@@ -9,6 +9,15 @@ from schakel.cases.commands import circle, closing, contributions, ladder, tasks
 from schakel.cases.facts.contributions import Words
 from schakel.cases.locking import facts_of, lock_case
 from schakel.cases.queries.circle import possible_readers
+from schakel.kernel.ids import MandateId
+from schakel.kernel.vocabulary import (
+    CaseState,
+    Keeps,
+    MembershipState,
+    OnwardUse,
+    SourceKind,
+    TaskState,
+)
 from schakel.project.demo.content import (
     Case,
     CircleMember,
@@ -25,15 +34,6 @@ from schakel.project.demo.content import (
 from schakel.project.demo.stage import Stage
 from schakel.project.demo.timeline import Step, Turn
 from schakel.rules import law
-from schakel.rules.ids import MandateId
-from schakel.rules.vocabulary import (
-    CaseState,
-    Keeps,
-    MembershipState,
-    OnwardUse,
-    SourceKind,
-    TaskState,
-)
 
 RUNNING = frozenset({TaskState.OPEN, TaskState.BUSY})
 DAYS_TO_ANSWER, DAYS_TO_BEGIN = 2, 4

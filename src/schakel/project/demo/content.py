@@ -31,8 +31,8 @@ from pydantic import (
     model_validator,
 )
 
-from schakel.rules.people import Secrecy, TablePower
-from schakel.rules.vocabulary import (
+from schakel.kernel.people import Secrecy, TablePower
+from schakel.kernel.vocabulary import (
     ConcernKind,
     DecisionKind,
     DecisionManner,

@@ -8,6 +8,9 @@ from functools import partial
 
 from schakel.cases.commands import tendencies
 from schakel.cases.queries import tasks
+from schakel.kernel.ids import ItemId
+from schakel.kernel.people import TablePower
+from schakel.kernel.vocabulary import DecisionManner, ItemKind
 from schakel.meetings.commands import agenda, attendance, items, minutes, opening, plan
 from schakel.meetings.commands.items import NewTask, RecordDraft
 from schakel.meetings.facts import Presence
@@ -24,9 +27,6 @@ from schakel.project.demo.content import (
 )
 from schakel.project.demo.stage import Stage
 from schakel.project.demo.timeline import Step, Turn
-from schakel.rules.ids import ItemId
-from schakel.rules.people import TablePower
-from schakel.rules.vocabulary import DecisionManner, ItemKind
 
 PLANNED_AHEAD, PREPARED_AHEAD, WRITTEN_AFTER = 14, 10, 3
 PER_ITEM = timedelta(minutes=12)

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from schakel.access.token import set_actor
-from schakel.project.demo.content import Case, DemoRegion, Mandate, Person
-from schakel.rules.ids import (
+from schakel.kernel.ids import (
     CaseId,
     ContributionId,
     ItemId,
@@ -21,7 +20,8 @@ from schakel.rules.ids import (
     TableId,
     TaskId,
 )
-from schakel.rules.people import Actor, TablePower
+from schakel.kernel.people import Actor, TablePower
+from schakel.project.demo.content import Case, DemoRegion, Mandate, Person
 from schakel.tables import queries as tables
 
 

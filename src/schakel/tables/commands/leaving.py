@@ -15,9 +15,9 @@ from schakel.actors.commands.accounts import close_account
 from schakel.actors.commands.inputs import ended_on
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import RefusedInputError
-from schakel.rules.ids import MandateId, PersonId
-from schakel.rules.people import Actor
+from schakel.kernel.errors import RefusedInputError
+from schakel.kernel.ids import MandateId, PersonId
+from schakel.kernel.people import Actor
 from schakel.tables.models import TableMandate
 
 

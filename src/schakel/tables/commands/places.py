@@ -15,9 +15,9 @@ from schakel.actors.commands.inputs import check_period, ended_on
 from schakel.actors.facts import MandateFact
 from schakel.journal.commands import record
 from schakel.journal.facts import About
-from schakel.rules.errors import NotFoundError, RefusedInputError
-from schakel.rules.ids import MandateId, TableId
-from schakel.rules.people import Actor, TablePower
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import MandateId, TableId
+from schakel.kernel.people import Actor, TablePower
 from schakel.tables import queries as tables
 from schakel.tables.inputs import PlaceInput
 from schakel.tables.models import TableMandate

@@ -16,10 +16,10 @@ from schakel.actors import queries as actors
 from schakel.actors.commands.inputs import only_once
 from schakel.journal.commands import record
 from schakel.journal.facts import About
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.ids import OrganisationId, ProtocolId, TableId
+from schakel.kernel.people import Actor
 from schakel.rules import law
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
-from schakel.rules.ids import OrganisationId, ProtocolId, TableId
-from schakel.rules.people import Actor
 from schakel.tables import queries as tables
 from schakel.tables.governing import said_by
 from schakel.tables.inputs import ProtocolInput

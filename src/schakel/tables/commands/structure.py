@@ -12,12 +12,12 @@ from schakel.actors import queries as actors
 from schakel.actors.commands.inputs import ended_on, only_once
 from schakel.journal.commands import record
 from schakel.journal.facts import About
+from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
+from schakel.kernel.ids import TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import Keeps
 from schakel.rules import law
-from schakel.rules.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from schakel.rules.framework import NotInForceError
-from schakel.rules.ids import TableId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import Keeps
 from schakel.tables.governing import change_of
 from schakel.tables.inputs import TableChange, TableInput
 from schakel.tables.models import Table

@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from schakel.access.token import acting_as
 from schakel.actors import queries as actors
 from schakel.actors.commands.accounts import accept_invitation
-from schakel.rules.ids import PersonId
+from schakel.kernel.ids import PersonId
 from schakel.web.accounts.forms import FirstPasswordForm
 from schakel.web.request import today
 

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact, MunicipalityFact, OrganisationFact
+from schakel.kernel.people import Clearance
 from schakel.rules import law
-from schakel.rules.people import Clearance
 from schakel.web.administration.gate import choices
 from schakel.web.administration.words import KINDS
 from schakel.web.forms import DayField, SchakelForm, TextField, Tick

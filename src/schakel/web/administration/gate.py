@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from schakel.access.actions import Action
 from schakel.access.decide import require
-from schakel.rules.errors import ChangedMeanwhileError, RefusedInputError
+from schakel.kernel.errors import ChangedMeanwhileError, RefusedInputError
 from schakel.web.forms import SchakelForm
 from schakel.web.page import Crumb, Ground, Text
 from schakel.web.request import ActingRequest

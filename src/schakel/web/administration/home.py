@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.actors import queries as actors
+from schakel.kernel.days import dutch_day
 from schakel.rules import law
-from schakel.rules.days import dutch_day
 from schakel.tables import queries as tables
 from schakel.web.administration.gate import administrators_only, crumbs, show
 from schakel.web.administration.words import SECRECY, SIDES, STATUSES

@@ -13,8 +13,8 @@ from schakel.actors import queries as actors
 from schakel.actors.commands import accounts, clearances
 from schakel.actors.commands import mandates as commands
 from schakel.actors.facts import MandateInput
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import MandateId, OrganisationId, PersonId
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import MandateId, OrganisationId, PersonId
 from schakel.tables import governing
 from schakel.tables.commands import leaving
 from schakel.tables.governing import GivenPlace

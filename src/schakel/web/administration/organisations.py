@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from schakel.actors import queries as actors
 from schakel.actors.commands import organisations as commands
 from schakel.actors.facts import OrganisationInput
-from schakel.rules.ids import OrganisationId
+from schakel.kernel.ids import OrganisationId
 from schakel.web.administration.forms import OrganisationForm
 from schakel.web.administration.gate import (
     accepted,

@@ -14,9 +14,9 @@ from schakel.actors import queries as actors
 from schakel.actors.commands import accounts
 from schakel.actors.commands import people as commands
 from schakel.actors.facts import AccountState, MandateFact, PersonInput, StaffFact
-from schakel.rules.days import dutch_day
-from schakel.rules.errors import RefusedInputError
-from schakel.rules.ids import PersonId
+from schakel.kernel.days import dutch_day
+from schakel.kernel.errors import RefusedInputError
+from schakel.kernel.ids import PersonId
 from schakel.tables import governing
 from schakel.tables.governing import GivenPlace
 from schakel.web.accounts import mails

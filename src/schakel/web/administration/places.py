@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.actors import queries as actors
-from schakel.rules.ids import MandateId
+from schakel.kernel.ids import MandateId
 from schakel.tables import governing
 from schakel.tables import queries as tables
 from schakel.tables.commands import places as commands

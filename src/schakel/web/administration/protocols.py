@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.actors import queries as actors
+from schakel.kernel.days import dutch_day
+from schakel.kernel.ids import OrganisationId, ProtocolId, TableId
 from schakel.rules import law
-from schakel.rules.days import dutch_day
-from schakel.rules.ids import OrganisationId, ProtocolId, TableId
 from schakel.tables import governing
 from schakel.tables import queries as tables
 from schakel.tables.commands import protocols as commands

@@ -13,9 +13,9 @@ from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.access.facts import TableFacts
 from schakel.actors import queries as actors
+from schakel.kernel.days import dutch_day
+from schakel.kernel.ids import TableId
 from schakel.rules import law
-from schakel.rules.days import dutch_day
-from schakel.rules.ids import TableId
 from schakel.tables import governing
 from schakel.tables import queries as tables
 from schakel.tables.commands import structure as commands

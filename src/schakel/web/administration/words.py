@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.actors.facts import AccountChange, AccountState, OrganisationKind
-from schakel.rules.days import dutch_day
-from schakel.rules.people import Secrecy, Side
-from schakel.rules.sources import Status
-from schakel.rules.vocabulary import Keeps, TableLevel
+from schakel.kernel.days import dutch_day
+from schakel.kernel.people import Secrecy, Side
+from schakel.kernel.sources import Status
+from schakel.kernel.vocabulary import Keeps, TableLevel
 from schakel.web.page import Tag, Text
 
 KINDS: dict[OrganisationKind, Text] = {

@@ -13,8 +13,8 @@ from schakel.access.actions import Action
 from schakel.cases.commands import circle
 from schakel.cases.queries import cases as reading
 from schakel.cases.queries import circle as asking
+from schakel.kernel.ids import CaseId, MandateId
 from schakel.rules import law
-from schakel.rules.ids import CaseId, MandateId
 from schakel.web.cases.forms import YES, AnswerForm, InviteForm, posted
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.forms import SchakelForm

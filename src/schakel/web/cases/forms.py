@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from schakel.actors.facts import MandateFact
 from schakel.cases.facts.contributions import ReaderFact, Words
 from schakel.cases.facts.tasks import TaskFact
+from schakel.kernel.ids import MandateId, TaskId
+from schakel.kernel.people import Secrecy
+from schakel.kernel.vocabulary import CaseState, OnwardUse, Outcome, SourceKind, TaskState
 from schakel.rules import law
-from schakel.rules.ids import MandateId, TaskId
-from schakel.rules.people import Secrecy
-from schakel.rules.vocabulary import CaseState, OnwardUse, Outcome, SourceKind, TaskState
 from schakel.web import forms
 from schakel.web.cases.words import OUTCOMES, PHASES, REPORTS, SOURCES, USES
 

@@ -13,8 +13,8 @@ from schakel.cases.commands import closing, ladder
 from schakel.cases.facts.cases import CaseFile
 from schakel.cases.queries import cases as reading
 from schakel.cases.queries.ladder import climb_of, leaders_of
-from schakel.rules.ids import CaseId
-from schakel.rules.vocabulary import CaseState
+from schakel.kernel.ids import CaseId
+from schakel.kernel.vocabulary import CaseState
 from schakel.web.cases import shown
 from schakel.web.cases.forms import (
     LAPSE,

@@ -14,9 +14,9 @@ from schakel.cases.facts.cases import CaseFile
 from schakel.cases.queries import cases as reading
 from schakel.cases.queries import circle
 from schakel.cases.queries.search import search_cases
+from schakel.kernel.ids import CaseId, TableId
+from schakel.kernel.vocabulary import CaseState, chain_of
 from schakel.meetings.queries.upcoming import next_meeting_of_case
-from schakel.rules.ids import CaseId, TableId
-from schakel.rules.vocabulary import CaseState, chain_of
 from schakel.web.cases import shown
 from schakel.web.cases.forms import SearchForm, ShareForm, posted
 from schakel.web.cases.steps import open_steps

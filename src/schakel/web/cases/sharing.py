@@ -19,8 +19,8 @@ from schakel.cases.queries import cases as reading
 from schakel.cases.queries import contributions as given
 from schakel.cases.queries.drafts import draft_of
 from schakel.cases.writing_at import keeps_texts
-from schakel.rules.ids import CaseId, ContributionId
-from schakel.rules.people import Secrecy
+from schakel.kernel.ids import CaseId, ContributionId
+from schakel.kernel.people import Secrecy
 from schakel.web.cases import shown
 from schakel.web.cases.forms import NO, YES, ShareForm, WidenForm, WordsForm, posted
 from schakel.web.cases.opening import case_crumbs, chosen_readers, share_form

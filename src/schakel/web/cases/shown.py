@@ -21,12 +21,12 @@ from schakel.cases.facts.cases import (
 from schakel.cases.facts.contributions import ContributionFact, ReaderFact, Words
 from schakel.cases.facts.tasks import TaskFact
 from schakel.cases.queries.search import CONTRIBUTION, NAME, PSEUDONYM
+from schakel.kernel.ids import MandateId
+from schakel.kernel.people import Secrecy
+from schakel.kernel.ruling import Ruling
+from schakel.kernel.vocabulary import CaseState, MembershipState
 from schakel.meetings.facts import MeetingFact
 from schakel.rules import table_rules
-from schakel.rules.ids import MandateId
-from schakel.rules.people import Secrecy
-from schakel.rules.ruling import Ruling
-from schakel.rules.vocabulary import CaseState, MembershipState
 from schakel.web import page
 from schakel.web.cases.words import (
     DONE,

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from schakel.cases.facts.cases import CaseFile
-from schakel.rules.vocabulary import chain_of
+from schakel.kernel.vocabulary import chain_of
 from schakel.web.cases import shown
 from schakel.web.cases.opening import case_crumbs
 from schakel.web.forms import SchakelForm

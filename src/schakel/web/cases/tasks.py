@@ -13,7 +13,7 @@ from schakel.access.actions import Action
 from schakel.cases.commands import tasks
 from schakel.cases.queries import cases as reading
 from schakel.cases.queries import tasks as given
-from schakel.rules.ids import CaseId, MandateId, TaskId
+from schakel.kernel.ids import CaseId, MandateId, TaskId
 from schakel.tables import queries as tables
 from schakel.web.cases import shown
 from schakel.web.cases.forms import ReportForm, TaskForm, posted

@@ -15,7 +15,7 @@ from schakel.cases.queries.tendencies import (
     tendency_step,
     visible_tendencies,
 )
-from schakel.rules.ids import TableId
+from schakel.kernel.ids import TableId
 from schakel.web.cases import shown
 from schakel.web.cases.forms import TendencyForm, posted
 from schakel.web.ground import ground_for

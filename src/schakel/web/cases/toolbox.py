@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from schakel.access.actions import Action
 from schakel.cases.facts.cases import CaseSummary
 from schakel.cases.queries import cases as reading
-from schakel.rules.ids import CaseId
-from schakel.rules.toolbox.answers import AnswersError, read_answers
-from schakel.rules.toolbox.toolbox import CONCERN, Toolbox, toolbox
-from schakel.rules.vocabulary import chain_of
+from schakel.kernel.ids import CaseId
+from schakel.kernel.vocabulary import chain_of
+from schakel.toolbox.answers import AnswersError, read_answers
+from schakel.toolbox.toolbox import CONCERN, Toolbox, toolbox
 from schakel.web.cases import shown
 from schakel.web.cases.opening import case_crumbs
 from schakel.web.request import ActingRequest

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.access.actions import Action
-from schakel.rules.people import Secrecy
-from schakel.rules.vocabulary import (
+from schakel.kernel.people import Secrecy
+from schakel.kernel.vocabulary import (
     CaseState,
     MembershipState,
     OnwardUse,

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from schakel.actors import queries as actors
-from schakel.rules.ids import PersonId
+from schakel.kernel.ids import PersonId
 from schakel.web.demo.cast import cast
 from schakel.web.request import today
 

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schakel.kernel.days import dutch_day
+from schakel.kernel.people import Clearance
+from schakel.kernel.sources import Confidence, Source, Verification
+from schakel.kernel.vocabulary import Gateway, Necessity, TableLevel
 from schakel.rules import law
-from schakel.rules.days import dutch_day
 from schakel.rules.framework import Framework, SeatRule, Unit
-from schakel.rules.people import Clearance
-from schakel.rules.sources import Confidence, Source, Verification
-from schakel.rules.toolbox.toolbox import toolbox
-from schakel.rules.vocabulary import Gateway, Necessity, TableLevel
+from schakel.toolbox.toolbox import toolbox
 from schakel.web import page
 from schakel.web.ground import doubt_of, verification_of
 

@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from schakel.kernel.days import dutch_day
+from schakel.kernel.errors import NotFoundError
 from schakel.rules import law
-from schakel.rules.days import dutch_day
-from schakel.rules.errors import NotFoundError
 from schakel.rules.framework import NotInForceError
 from schakel.web.forms import parse_day
 from schakel.web.law import open_questions, shown

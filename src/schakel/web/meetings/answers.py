@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from schakel.rules.errors import ChangedMeanwhileError, RefusedInputError
+from schakel.kernel.errors import ChangedMeanwhileError, RefusedInputError
 from schakel.web.request import ActingRequest
 
 

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from schakel.access.actions import Action
 from schakel.cases.queries.tendencies import visible_tendencies
+from schakel.kernel.ids import ItemId, MandateId, MeetingId
+from schakel.kernel.vocabulary import DecisionManner, Keeps, TableLevel
 from schakel.meetings.commands.attendance import note_presence
 from schakel.meetings.commands.items import (
     RecordDraft,
@@ -25,8 +27,6 @@ from schakel.meetings.commands.opening import close_meeting
 from schakel.meetings.facts import ItemState, MeetingState
 from schakel.meetings.queries.table import CockpitView, item_for, meeting_for
 from schakel.meetings.queries.table import cockpit as read_cockpit
-from schakel.rules.ids import ItemId, MandateId, MeetingId
-from schakel.rules.vocabulary import DecisionManner, Keeps, TableLevel
 from schakel.web.meetings import shown
 from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import OnePresenceForm, RecordForm

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from schakel.access.actions import Action
+from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.ids import MeetingId
+from schakel.kernel.vocabulary import Necessity
 from schakel.meetings.commands.attendance import note_presence, replace_seat
 from schakel.meetings.commands.opening import open_meeting
 from schakel.meetings.composition import needs_protocol, seats_of
 from schakel.meetings.facts import MeetingState
 from schakel.meetings.queries.table import candidates, composition_of, meeting_for
-from schakel.rules.errors import NotFoundError, RefusedInputError
 from schakel.rules.framework import SeatRule
-from schakel.rules.ids import MeetingId
-from schakel.rules.vocabulary import Necessity
 from schakel.web import page
 from schakel.web.meetings import shown
 from schakel.web.meetings.answers import filled, pressed

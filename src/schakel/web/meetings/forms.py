@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact
 from schakel.cases.facts.agenda import AgendaCase
+from schakel.kernel.ids import MandateId
+from schakel.kernel.vocabulary import DecisionKind, ItemKind
 from schakel.meetings.commands.items import NewTask, RecordDraft
 from schakel.meetings.commands.plan import When
 from schakel.meetings.facts import AttendanceFact, MeetingFact, Presence
 from schakel.meetings.queries.table import Candidate
 from schakel.rules.framework import SeatRule
-from schakel.rules.ids import MandateId
-from schakel.rules.vocabulary import DecisionKind, ItemKind
 from schakel.web import forms
 from schakel.web.meetings.words import DECISIONS, KINDS, PRESENCES
 

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from schakel.access.actions import Action
 from schakel.access.decide import decide
 from schakel.access.facts import TableFacts
+from schakel.kernel.ids import TableId
 from schakel.meetings.facts import DecisionFact
 from schakel.meetings.queries.papers import decisions_of_table
 from schakel.meetings.queries.upcoming import past_meetings, upcoming_meetings
-from schakel.rules.ids import TableId
 from schakel.tables import queries as tables
 from schakel.web import page
 from schakel.web.ground import frameworks_of, ground_for

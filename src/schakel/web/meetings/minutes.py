@@ -14,14 +14,14 @@ from schakel.access.actions import Action
 from schakel.documents import docx, pdf
 from schakel.journal.commands import record
 from schakel.journal.facts import About
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import ItemId, MeetingId, TableId
+from schakel.kernel.people import Actor
+from schakel.kernel.vocabulary import Keeps
 from schakel.meetings.commands.minutes import approve_minutes, write_minutes
 from schakel.meetings.facts import ItemState, MinutesFact, MinutesState
 from schakel.meetings.queries.papers import MinutesView, minutes_of, waiting_minutes
 from schakel.meetings.queries.table import item_for, meeting_for
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import ItemId, MeetingId, TableId
-from schakel.rules.people import Actor
-from schakel.rules.vocabulary import Keeps
 from schakel.tables import queries as tables
 from schakel.web import page
 from schakel.web.ground import function_name

@@ -16,12 +16,12 @@ from schakel.documents.facts import (
     ProtocolParticipant,
     ProtocolSource,
 )
+from schakel.kernel.vocabulary import DecisionManner
 from schakel.meetings.facts import AttendanceFact, MinutesState, Presence
 from schakel.meetings.queries.papers import MinutesView
 from schakel.rules import law
 from schakel.rules.framework import Framework
 from schakel.rules.protocol import ProtocolFacts
-from schakel.rules.vocabulary import DecisionManner
 from schakel.tables.facts import TableFact
 from schakel.web.ground import doubt_of, frameworks_of
 from schakel.web.meetings.words import DECIDED

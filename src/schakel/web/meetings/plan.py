@@ -17,6 +17,8 @@ from schakel.actors import queries as actors
 from schakel.cases.queries.agenda import cases_at
 from schakel.documents import calendar
 from schakel.documents.facts import MeetingInvitation
+from schakel.kernel.ids import CaseId, ItemId, MeetingId, TableId
+from schakel.kernel.vocabulary import ItemKind, TableLevel
 from schakel.meetings.commands import agenda as agenda_commands
 from schakel.meetings.commands.attendance import excuse_me
 from schakel.meetings.commands.plan import cancel_meeting, change_meeting, plan_meeting
@@ -24,8 +26,6 @@ from schakel.meetings.facts import ItemState, MeetingState
 from schakel.meetings.queries.table import agenda_of, item_for, meeting_for
 from schakel.meetings.queries.table import meeting as one_meeting
 from schakel.meetings.queries.upcoming import coming_meetings_of
-from schakel.rules.ids import CaseId, ItemId, MeetingId, TableId
-from schakel.rules.vocabulary import ItemKind, TableLevel
 from schakel.tables import queries as tables
 from schakel.web.meetings import shown
 from schakel.web.meetings.answers import filled, pressed

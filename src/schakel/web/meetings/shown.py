@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 
 from schakel.cases.facts.contributions import ContributionFact
 from schakel.cases.facts.tasks import TaskFact
+from schakel.kernel.people import Secrecy, Side
+from schakel.kernel.ruling import Finding
 from schakel.meetings.facts import (
     KIND_ORDER,
     AttendanceFact,
@@ -24,8 +26,6 @@ from schakel.meetings.facts import (
 from schakel.meetings.queries.table import CockpitView
 from schakel.meetings.sentences import agenda_sentence
 from schakel.rules import law
-from schakel.rules.people import Secrecy, Side
-from schakel.rules.ruling import Finding
 from schakel.tables.facts import TableFact
 from schakel.web import page
 from schakel.web.ground import doubt_of, ground_for

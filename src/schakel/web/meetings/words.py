@@ -8,9 +8,8 @@ from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from schakel.meetings.facts import MeetingFact, MeetingState, Presence
-from schakel.rules.people import Secrecy
-from schakel.rules.vocabulary import (
+from schakel.kernel.people import Secrecy
+from schakel.kernel.vocabulary import (
     DecisionKind,
     DecisionManner,
     ItemKind,
@@ -18,6 +17,7 @@ from schakel.rules.vocabulary import (
     SourceKind,
     TaskState,
 )
+from schakel.meetings.facts import MeetingFact, MeetingState, Presence
 from schakel.web.page import Text
 
 KINDS: dict[ItemKind, Text] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from django.core.paginator import Page, Paginator
 
-from schakel.rules.vocabulary import ChainLink
+from schakel.kernel.vocabulary import ChainLink
 from schakel.web import forms, page
 
 GROUND = page.Ground(

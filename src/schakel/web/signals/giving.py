@@ -15,8 +15,8 @@ from schakel.actors import queries as actors
 from schakel.cases.commands import signals
 from schakel.cases.facts.signals import IntakeTable, NewSignal
 from schakel.cases.queries import drafts, intake
-from schakel.rules.ids import MandateId, TableId
-from schakel.rules.vocabulary import ConcernKind, SubjectKind
+from schakel.kernel.ids import MandateId, TableId
+from schakel.kernel.vocabulary import ConcernKind, SubjectKind
 from schakel.web.ground import ground_for, verification_of
 from schakel.web.page import Crumb
 from schakel.web.request import ActingRequest

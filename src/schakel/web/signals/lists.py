@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.cases.queries import information, signals
-from schakel.rules.ids import SignalId
-from schakel.rules.vocabulary import chain_of
+from schakel.kernel.ids import SignalId
+from schakel.kernel.vocabulary import chain_of
 from schakel.web.ground import ground_for
 from schakel.web.page import Crumb, Tag, Todo
 from schakel.web.paging import leaf, number_asked

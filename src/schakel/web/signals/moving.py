@@ -16,8 +16,8 @@ from schakel.access.actions import Action
 from schakel.cases.commands import identity, information, signals, triage
 from schakel.cases.facts.signals import SignalLine
 from schakel.cases.queries import signals as reading
-from schakel.rules.ids import MandateId, SignalId
-from schakel.rules.vocabulary import chain_of
+from schakel.kernel.ids import MandateId, SignalId
+from schakel.kernel.vocabulary import chain_of
 from schakel.web.ground import ground_for
 from schakel.web.page import Crumb
 from schakel.web.request import ActingRequest

@@ -13,8 +13,8 @@ from schakel.access.decision import Decision
 from schakel.cases.commands.opening import open_case
 from schakel.cases.facts.signals import CasePreparation, PossibleDuplicate, SignalLine
 from schakel.cases.queries import duplicates
-from schakel.rules.ids import MandateId, SignalId
-from schakel.rules.vocabulary import chain_of
+from schakel.kernel.ids import MandateId, SignalId
+from schakel.kernel.vocabulary import chain_of
 from schakel.web import refusals
 from schakel.web.ground import ground_for
 from schakel.web.page import Crumb, Tag, Todo

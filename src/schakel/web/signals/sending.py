@@ -9,7 +9,7 @@ from django.db import transaction
 from django.forms import Form
 from django.utils.translation import gettext as _
 
-from schakel.rules.errors import ChangedMeanwhileError, RefusedInputError
+from schakel.kernel.errors import ChangedMeanwhileError, RefusedInputError
 
 T = TypeVar("T")
 

@@ -9,9 +9,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from schakel.cases.facts.signals import SignalLine, SignalPage, Turn
+from schakel.kernel.ids import CaseId, MandateId
+from schakel.kernel.ruling import Ruling
 from schakel.rules import table_rules
-from schakel.rules.ids import CaseId, MandateId
-from schakel.rules.ruling import Ruling
 from schakel.tables.facts import PlaceFact
 from schakel.web.ground import doubt_of
 from schakel.web.page import Event, Reader, Refusal, Todo, Way

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from schakel.access.actions import Action
 from schakel.cases.facts.signals import SignalPage
-from schakel.rules.vocabulary import SignalState
+from schakel.kernel.vocabulary import SignalState
 
 EXPECTED = (
     "signal_retain",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.cases.facts.signals import SignalLine, TurnKind
-from schakel.rules.vocabulary import ConcernKind, SignalState, SubjectKind
+from schakel.kernel.vocabulary import ConcernKind, SignalState, SubjectKind
 from schakel.web.page import Tag
 
 Words = str | Promise

@@ -13,7 +13,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.translation import gettext, ngettext
 
-from schakel.rules.vocabulary import ChainLink
+from schakel.kernel.vocabulary import ChainLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,10 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schakel.kernel.days import next_working_day
 from schakel.meetings.facts import MeetingFact
 from schakel.meetings.queries.today import NextMeeting
 from schakel.meetings.sentences import agenda_sentence
-from schakel.rules.days import next_working_day
 from schakel.web.today.when import on
 from schakel.web.why.links import address_of
 

@@ -12,10 +12,10 @@ from schakel.cases.facts.today import WaitingSignal
 from schakel.cases.queries import information, notices
 from schakel.cases.queries import today as cases
 from schakel.cases.queries.circle import my_invitations
+from schakel.kernel.ids import TableId
+from schakel.kernel.people import Actor, TablePower
 from schakel.meetings.queries import today as meetings
 from schakel.rules import law
-from schakel.rules.ids import TableId
-from schakel.rules.people import Actor, TablePower
 from schakel.tables import seated
 
 RUNS = frozenset({TablePower.CHAIR, TablePower.COORDINATE})

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schakel.rules.people import Actor
+from schakel.kernel.people import Actor
 from schakel.web.page import Link
 from schakel.web.why.links import page_named
 

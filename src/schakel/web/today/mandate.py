@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from schakel.actors import queries as actors
+from schakel.kernel.days import dutch_day
+from schakel.kernel.people import Actor, Mandate
 from schakel.rules import law
-from schakel.rules.days import dutch_day
-from schakel.rules.people import Actor, Mandate
 from schakel.web.page import Way
 
 CALLS = 3

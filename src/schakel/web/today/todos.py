@@ -11,7 +11,7 @@ from schakel.cases.facts.notices import NoticeFact
 from schakel.cases.facts.signals import InformationQuestion
 from schakel.cases.facts.tasks import TaskFact
 from schakel.cases.facts.today import Asks, WaitingSignal
-from schakel.rules.days import dutch_day
+from schakel.kernel.days import dutch_day
 from schakel.tables.seated import TableProtocol
 from schakel.web.page import Tag, Todo
 from schakel.web.signals.words import CONCERNS

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from schakel.rules.toolbox.adviser import Advice, Line, advise
-from schakel.rules.toolbox.conditions import conditions_of
-from schakel.rules.toolbox.toolbox import Toolbox, toolbox
-from schakel.rules.toolbox.vocabulary import Outcome
+from schakel.toolbox.adviser import Advice, Line, advise
+from schakel.toolbox.conditions import conditions_of
+from schakel.toolbox.toolbox import Toolbox, toolbox
+from schakel.toolbox.vocabulary import Outcome
 from schakel.web.page import Crumb, Text
 from schakel.web.request import ActingRequest
 from schakel.web.toolbox import conversation

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.toolbox import Toolbox
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.toolbox import Toolbox
 from schakel.web.page import Text
 from schakel.web.toolbox import shown
 from schakel.web.toolbox.words import PHASES

@@ -13,11 +13,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from schakel.rules.toolbox.addressees import OLDEST
-from schakel.rules.toolbox.answers import Answers, AnswersError, next_question, read_answers
-from schakel.rules.toolbox.shared import AdviceQuestion
-from schakel.rules.toolbox.toolbox import Toolbox
-from schakel.rules.toolbox.vocabulary import QuestionKind
+from schakel.toolbox.addressees import OLDEST
+from schakel.toolbox.answers import Answers, AnswersError, next_question, read_answers
+from schakel.toolbox.shared import AdviceQuestion
+from schakel.toolbox.toolbox import Toolbox
+from schakel.toolbox.vocabulary import QuestionKind
 from schakel.web import forms
 
 ANSWER = "answer"

@@ -9,9 +9,9 @@ from django import forms as django_forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.toolbox import Toolbox
-from schakel.rules.toolbox.vocabulary import AddresseeKind, Phase
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.toolbox import Toolbox
+from schakel.toolbox.vocabulary import AddresseeKind, Phase
 from schakel.web import forms
 from schakel.web.page import Text
 from schakel.web.toolbox.words import ADDRESSEES, PHASES

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from schakel.rules import law, timeline
 from schakel.rules.framework import NotInForceError
-from schakel.rules.toolbox.measure import Addressee, Condition, SafetyMeasure
-from schakel.rules.toolbox.quantity import Quantity
-from schakel.rules.toolbox.shared import Remedy
-from schakel.rules.toolbox.toolbox import Toolbox
-from schakel.rules.toolbox.vocabulary import Ends, Phase, StepKind
+from schakel.toolbox.measure import Addressee, Condition, SafetyMeasure
+from schakel.toolbox.quantity import Quantity
+from schakel.toolbox.shared import Remedy
+from schakel.toolbox.toolbox import Toolbox
+from schakel.toolbox.vocabulary import Ends, Phase, StepKind
 from schakel.web.law.shown import source_url
 from schakel.web.page import Link, Text
 from schakel.web.toolbox.words import ADDRESSEES, PHASES, ages

@@ -7,11 +7,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from schakel.kernel.days import dutch_day
+from schakel.kernel.sources import Source, Status, Verification
 from schakel.rules import timeline
-from schakel.rules.days import dutch_day
-from schakel.rules.sources import Source, Status, Verification
-from schakel.rules.toolbox.measure import Basis, SafetyMeasure
-from schakel.rules.toolbox.toolbox import Toolbox
+from schakel.toolbox.measure import Basis, SafetyMeasure
+from schakel.toolbox.toolbox import Toolbox
 from schakel.web import page
 from schakel.web.ground import doubt_of, verification_of
 

@@ -8,10 +8,10 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from schakel.rules.toolbox.clock import example_line
-from schakel.rules.toolbox.example import ExampleKind, ExampleStep
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.toolbox import Toolbox
+from schakel.toolbox.clock import example_line
+from schakel.toolbox.example import ExampleKind, ExampleStep
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.toolbox import Toolbox
 from schakel.web.page import Tag
 from schakel.web.toolbox.words import need_tag
 

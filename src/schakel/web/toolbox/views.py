@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from schakel.rules.errors import NotFoundError
-from schakel.rules.sources import Status
-from schakel.rules.toolbox.search import find
-from schakel.rules.toolbox.toolbox import toolbox
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.sources import Status
+from schakel.toolbox.search import find
+from schakel.toolbox.toolbox import toolbox
 from schakel.web.page import Crumb
 from schakel.web.request import ActingRequest
 from schakel.web.toolbox import comparison, shown, sources, steps

@@ -4,7 +4,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from schakel.rules.toolbox.vocabulary import AddresseeKind, Need, Phase
+from schakel.toolbox.vocabulary import AddresseeKind, Need, Phase
 from schakel.web.page import Tag, Text
 
 # Lightest first, as the list is.

@@ -21,8 +21,8 @@ from schakel.access.facts import (
     SignalFacts,
     TaskFacts,
 )
-from schakel.rules.ids import MandateId
-from schakel.rules.people import Actor
+from schakel.kernel.ids import MandateId
+from schakel.kernel.people import Actor
 from schakel.web import ground
 from schakel.web.law.shown import Entry, Rule, entry
 from schakel.web.why.subjects import Subject

@@ -18,8 +18,8 @@ from schakel.actors.facts import PersonFact
 from schakel.journal import queries as journal
 from schakel.journal.commands import record
 from schakel.journal.facts import About, EntryFact
-from schakel.rules.ids import PersonId
-from schakel.rules.people import Actor
+from schakel.kernel.ids import PersonId
+from schakel.kernel.people import Actor
 from schakel.web import forms
 from schakel.web.page import Cell, DataTable, Tag
 from schakel.web.paging import page_number

@@ -8,9 +8,9 @@ from uuid import UUID
 from schakel.access.actions import Action
 from schakel.access.facts import Facts
 from schakel.cases.queries import known as cases
+from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import TableId
 from schakel.meetings.queries import known as meetings
-from schakel.rules.errors import NotFoundError
-from schakel.rules.ids import TableId
 from schakel.tables import queries as tables
 from schakel.tables.facts import TableFact
 

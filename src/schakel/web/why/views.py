@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from schakel.access.actions import Action
 from schakel.access.decide import decide
-from schakel.rules.errors import NotFoundError
+from schakel.kernel.errors import NotFoundError
 from schakel.web import refusals, ways
 from schakel.web.request import ActingRequest
 from schakel.web.why import explain, links, subjects

@@ -11,24 +11,24 @@ from typing import Any
 
 from pydantic import Field
 
+from schakel.kernel.days import dutch_day
+from schakel.kernel.sources import Source, Verification
 from schakel.project.cli.law.measures import heading, indented, whole_toolbox
 from schakel.project.cli.process import say
 from schakel.project.cli.refusals import CommandRefusedError, Exit
-from schakel.rules.days import dutch_day
 from schakel.rules.reading import LawFile, line_of, read
 from schakel.rules.records import Record
-from schakel.rules.sources import Source, Verification
-from schakel.rules.toolbox.adviser import Advice, Line, advise
-from schakel.rules.toolbox.answers import (
+from schakel.toolbox.adviser import Advice, Line, advise
+from schakel.toolbox.answers import (
     AnswerProblem,
     Answers,
     AnswersError,
     next_question,
     read_answers,
 )
-from schakel.rules.toolbox.shared import AdviceQuestion
-from schakel.rules.toolbox.toolbox import Toolbox
-from schakel.rules.toolbox.vocabulary import Outcome
+from schakel.toolbox.shared import AdviceQuestion
+from schakel.toolbox.toolbox import Toolbox
+from schakel.toolbox.vocabulary import Outcome
 
 HEADINGS = {
     Outcome.POSSIBLE_NOW: "MOGELIJK NU",

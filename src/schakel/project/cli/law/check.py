@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from schakel.lawcheck.check import check
+from schakel.lawcheck.published import ledger_problems
 from schakel.project.cli.process import say
 from schakel.project.cli.refusals import Exit
-from schakel.rules.check import check
 from schakel.rules.law import law_folder
-from schakel.rules.published import ledger_problems
 
 
 def add(subjects: Any) -> None:

@@ -16,9 +16,9 @@ from typing import Any
 
 import yaml
 
+from schakel.lawcheck.difference import Change, differences
 from schakel.project.cli.process import say
 from schakel.project.cli.refusals import CommandRefusedError, Exit
-from schakel.rules.difference import Change, differences
 from schakel.rules.law import law_folder
 
 

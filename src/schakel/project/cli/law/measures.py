@@ -9,10 +9,10 @@ from typing import Any
 from schakel.project.cli.process import say
 from schakel.project.cli.refusals import CommandRefusedError, Exit
 from schakel.rules.problems import LawDataError
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.search import find
-from schakel.rules.toolbox.toolbox import Toolbox, toolbox
-from schakel.rules.toolbox.vocabulary import AddresseeKind, Phase
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.search import find
+from schakel.toolbox.toolbox import Toolbox, toolbox
+from schakel.toolbox.vocabulary import AddresseeKind, Phase
 
 PHASES = {
     Phase.PREVENTION: "preventie",

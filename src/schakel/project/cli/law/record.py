@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from schakel.lawcheck import published
+from schakel.lawcheck.check import check
 from schakel.project.cli.process import say
 from schakel.project.cli.refusals import Exit
-from schakel.rules import published
-from schakel.rules.check import check
 from schakel.rules.law import law_folder
 
 

@@ -8,23 +8,23 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from schakel.kernel.days import dutch_day
 from schakel.project.cli.law.measures import heading, whole_toolbox
 from schakel.project.cli.law.terms_told import tell
 from schakel.project.cli.process import say
 from schakel.project.cli.refusals import CommandRefusedError, Exit
-from schakel.rules.days import dutch_day
 from schakel.rules.framework import NotInForceError
 from schakel.rules.law import law_folder
 from schakel.rules.problems import LawDataError
-from schakel.rules.toolbox.before import taken_as_given
-from schakel.rules.toolbox.bridge_days import bridge_days
-from schakel.rules.toolbox.calendar import Calendar, calendar_for
-from schakel.rules.toolbox.clock import Event, TimeLine, time_line
-from schakel.rules.toolbox.measure import SafetyMeasure, Step
-from schakel.rules.toolbox.quantity import Quantity
-from schakel.rules.toolbox.shared import Remedy
-from schakel.rules.toolbox.toolbox import Toolbox
-from schakel.rules.toolbox.vocabulary import Happening
+from schakel.toolbox.before import taken_as_given
+from schakel.toolbox.bridge_days import bridge_days
+from schakel.toolbox.calendar import Calendar, calendar_for
+from schakel.toolbox.clock import Event, TimeLine, time_line
+from schakel.toolbox.measure import SafetyMeasure, Step
+from schakel.toolbox.quantity import Quantity
+from schakel.toolbox.shared import Remedy
+from schakel.toolbox.toolbox import Toolbox
+from schakel.toolbox.vocabulary import Happening
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 DETAILS = ("begins", "until", "ground", "reason")

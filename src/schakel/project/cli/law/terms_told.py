@@ -3,14 +3,14 @@
 
 from collections.abc import Iterable
 
+from schakel.kernel.days import dutch_day
 from schakel.project.cli.law.advise import told_source
 from schakel.project.cli.law.measures import indented
 from schakel.project.cli.process import say
-from schakel.rules.days import dutch_day
-from schakel.rules.toolbox.before import ALWAYS_THERE
-from schakel.rules.toolbox.line import Appeal, Due, Event, Judged, TimeLine, Waiting
-from schakel.rules.toolbox.measure import SafetyMeasure
-from schakel.rules.toolbox.vocabulary import Happening, State
+from schakel.toolbox.before import ALWAYS_THERE
+from schakel.toolbox.line import Appeal, Due, Event, Judged, TimeLine, Waiting
+from schakel.toolbox.measure import SafetyMeasure
+from schakel.toolbox.vocabulary import Happening, State
 
 STATES = {
     State.NOT_STARTED: "Nog niet begonnen.",

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who somebody is at a table: functions held, table mandates, seats and clearance.
+
+A begin day counts, an end day does not: a mandate that ends today gives no sight today.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TypeVar
+
+from schakel.kernel.ids import MandateId, OrganisationId, PersonId, TableId
+
+Held = TypeVar("Held", "TableMandate", "Seat")
+
+
+class Secrecy(Enum):
+    """What binds somebody, by function and not by employer (Strafwetboek, art. 458)."""
+
+    PROFESSIONAL = "professional"
+    DISCRETION = "discretion"
+    OFFICIAL = "official"
+    NONE = "none"
+
+
+class Side(Enum):
+    """Which part of the chain a function belongs to."""
+
+    SOCIO_PREVENTIVE = "socio_preventive"
+    SECURITY = "security"
+    JUSTICE = "justice"
+    GOVERNANCE = "governance"
+    OVERSIGHT = "oversight"
+
+
+class TablePower(Enum):
+    """What the mayor may entrust to a mandate at one table."""
+
+    CHAIR = "chair"
+    RETAIN = "retain"
+    COORDINATE = "coordinate"
+    DIRECT_CASE = "direct_case"
+    INFORM = "inform"
+
+
+class Clearance(Enum):
+    """Levels of the wet van 11 december 1998, lowest first; compare with <, <=, >, >=."""
+
+    NONE = "GEEN"
+    RESTRICTED = "BEPERKT"
+    CONFIDENTIAL = "VERTROUWELIJK"
+    SECRET = "GEHEIM"  # noqa: S105 a level, not a password
+    TOP_SECRET = "ZEER GEHEIM"  # noqa: S105 a level, not a password
+
+    @property
+    def height(self) -> int:
+        return list(Clearance).index(self)
+
+    def __lt__(self, other: "Clearance") -> bool:
+        return self.height < other.height
+
+    def __le__(self, other: "Clearance") -> bool:
+        return self.height <= other.height
+
+    def __gt__(self, other: "Clearance") -> bool:
+        return self.height > other.height
+
+    def __ge__(self, other: "Clearance") -> bool:
+        return self.height >= other.height
+
+
+def _runs_on(begin: date, end: date | None, day: date) -> bool:
+    return begin <= day and (end is None or day < end)
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """A function that a person holds in an organisation."""
+
+    id: MandateId
+    person: PersonId
+    organisation: OrganisationId
+    function: str
+    begin: date
+    end: date | None = None
+
+    def active_on(self, day: date) -> bool:
+        return _runs_on(self.begin, self.end, day)
+
+
+@dataclass(frozen=True)
+class TableMandate:
+    """A power at one table, given to a mandate."""
+
+    table: TableId
+    power: TablePower
+    mandate: MandateId
+    begin: date
+    end: date | None = None
+
+    def active_on(self, day: date) -> bool:
+        return _runs_on(self.begin, self.end, day)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A standing place at one table, given to a mandate."""
+
+    table: TableId
+    mandate: MandateId
+    begin: date
+    end: date | None = None
+
+    def active_on(self, day: date) -> bool:
+        return _runs_on(self.begin, self.end, day)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The person who acts, with everything that can give sight or power."""
+
+    person: PersonId
+    name: str
+    mandates: tuple[Mandate, ...] = ()
+    powers: tuple[TableMandate, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    is_administrator: bool = False
+    is_dpo: bool = False
+
+    def mandate_ids(self, day: date) -> frozenset[MandateId]:
+        return frozenset(mandate.id for mandate in self.mandates if mandate.active_on(day))
+
+    def holds(self, power: TablePower, table: TableId, day: date) -> bool:
+        held = (given for given in self.powers if given.power is power)
+        return self._counts(tuple(held), table, day)
+
+    def sits_at(self, table: TableId, day: date) -> bool:
+        return self._counts(self.seats, table, day)
+
+    def _counts(self, given: tuple[Held, ...], table: TableId, day: date) -> bool:
+        active = self.mandate_ids(day)
+        return any(
+            one.table == table and one.active_on(day) and one.mandate in active for one in given
+        )
