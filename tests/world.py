@@ -20,6 +20,7 @@ import psycopg
 import time_machine
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import timezone
 
 from schakel.access.token import acting_as, mint
 from schakel.actors.models import Account, Clearance, Mandate, Municipality, Organisation, Person
@@ -259,6 +260,7 @@ def act_raw(connection: psycopg.Connection[Any], name: str, day: date = TODAY) -
     token = mint(
         person(name),
         day,
+        timezone.now(),
         connection.info.backend_pid,
         database_now() + 60,
         settings.SCHAKEL_TOKEN_KEY,

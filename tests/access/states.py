@@ -11,31 +11,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
+from typing import Any
 
 from django.utils import timezone
 
-from schakel.access.facts import (
-    CaseFacts,
-    Facts,
-    ItemFacts,
-    MeetingFacts,
-    NoticeFacts,
-)
-from schakel.cases import structure
+from schakel.access import registry
 from schakel.cases.models import (
     Case,
     CaseMember,
-    Contribution,
-    ContributionReader,
     Identity,
     InformationCheck,
-    Notice,
     Signal,
     SignalTurn,
-    Task,
 )
-from schakel.kernel.ids import ItemId, MandateId, MeetingId, TableId
 from schakel.meetings.models import AgendaItem, Attendance, ItemReader, ItemRecord, Meeting, Minutes
+from schakel.notices.models import Notice
 from schakel.vault.files import OpenFile
 from tests import world
 from tests.cases_world import file_of, make_case, make_contribution, make_file, make_task
@@ -68,7 +58,7 @@ class File:
     """The ids and the structure of everything in one state."""
 
     ids: dict[str, uuid.UUID] = field(default_factory=dict)
-    facts: dict[str, Facts] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
 
     def id_of(self, kind: str) -> uuid.UUID:
         """Return the id of a thing of this kind; one that exists nowhere when this state has
@@ -203,7 +193,6 @@ def _meeting(state: str, case: Case, file: OpenFile) -> None:
         state="open",
         opened_at=START,
         chair_id=mandate("bilal"),
-        may_discuss_persons=True,
     )
     for name in ("bilal", "an", "mia", "chloe", "karel", "pieter"):
         Attendance.objects.using(OWNER).create(
@@ -213,6 +202,7 @@ def _meeting(state: str, case: Case, file: OpenFile) -> None:
         id=named(state, "item"),
         meeting=meeting,
         case=case,
+        file_id=file.id,
         kind="running",
         position=1000,
         state="open",
@@ -222,6 +212,7 @@ def _meeting(state: str, case: Case, file: OpenFile) -> None:
     ItemRecord.objects.using(OWNER).create(
         id=record,
         item=item,
+        file_id=file.id,
         **file.seal({"talk": "Besproken."}, table="meetings_itemrecord", row=record),
     )
     for name in ("bilal", "an", "chloe"):
@@ -230,6 +221,7 @@ def _meeting(state: str, case: Case, file: OpenFile) -> None:
     Minutes.objects.using(OWNER).create(
         id=minutes,
         item=item,
+        file_id=file.id,
         number=1,
         written_by_id=mandate("an"),
         written_at=START,
@@ -239,56 +231,25 @@ def _meeting(state: str, case: Case, file: OpenFile) -> None:
 
 def _read(state: str) -> File:
     found = File()
-    signal = Signal.objects.using(OWNER).get(pk=named(state, "signal"))
-    identity = Identity.objects.using(OWNER).get(signal=signal)
-    check = InformationCheck.objects.using(OWNER).get(signal=signal)
-    case = Case.objects.using(OWNER).filter(signals=signal).first()
-    case_facts = None
-    if case is not None:
-        (case_facts,) = structure.case_facts([case], using=OWNER).values()
-        _read_case(found, state, case, case_facts)
-    found.ids |= {"signal": signal.id, "identity": identity.id, "check": check.id}
-    found.facts |= {
-        "signal": structure.signal_facts(signal, identity=identity),
-        "identity": structure.identity_facts(identity, signal, case_facts, [check]),
-        "check": structure.check_facts(check, is_sealed=state == "geweigerd"),
-    }
+    case = Case.objects.using(OWNER).filter(signals=named(state, "signal")).first()
+    for kind in ("signal", "identity", "check"):
+        _found(found, kind, pk=named(state, kind))
+    if case is None:
+        return found
+    _found(found, "case", pk=case.id)
+    for kind in ("contribution", "task"):
+        _found(found, kind, case=case)
+    _found(found, "member", case=case, state="invited")
+    _found(found, "notice", about=case.id)
+    for kind in ("meeting", "item"):
+        _found(found, kind, pk=named(state, kind))
+    found.ids["minutes"] = named(state, "minutes")
     return found
 
 
-def _read_case(found: File, state: str, case: Case, facts: CaseFacts) -> None:
-    contribution = Contribution.objects.using(OWNER).get(case=case)
-    readers = ContributionReader.objects.using(OWNER).filter(contribution=contribution)
-    member = CaseMember.objects.using(OWNER).get(case=case, state="invited")
-    task = Task.objects.using(OWNER).get(case=case)
-    notice = Notice.objects.using(OWNER).get(about=case.id)
-    meeting = MeetingFacts(
-        MeetingId(named(state, "meeting")), TableId(table(TABLE)), facts.accepted
-    )
-    item_readers = ItemReader.objects.using(OWNER).filter(item_id=named(state, "item"))
-    found.ids |= {
-        "case": case.id,
-        "contribution": contribution.id,
-        "member": member.id,
-        "task": task.id,
-        "notice": notice.id,
-        "meeting": named(state, "meeting"),
-        "item": named(state, "item"),
-        "minutes": named(state, "minutes"),
-    }
-    found.facts |= {
-        "case": facts,
-        "contribution": structure.contribution_facts(
-            contribution, facts, readers, is_corrected=False
-        ),
-        "member": structure.member_facts(member, facts),
-        "task": structure.task_facts(task, facts),
-        "notice": NoticeFacts(MandateId(notice.mandate_id)),
-        "meeting": meeting,
-        "item": ItemFacts(
-            ItemId(named(state, "item")),
-            meeting,
-            facts,
-            frozenset(MandateId(row.mandate_id) for row in item_readers),
-        ),
-    }
+def _found(file: File, kind: str, **which: object) -> None:
+    """Add the one thing of this kind, with its standing as the owner reads it."""
+    rows = registry.kind_named(kind).rows[0]
+    row = rows.model._default_manager.using(OWNER).get(**which)
+    file.ids[kind] = row.pk
+    file.facts[kind] = rows.standing([row], OWNER)[row.pk]

@@ -9,6 +9,7 @@ happens is a real request as the web role.
 
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -16,9 +17,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from schakel.access.decide import decide
-from schakel.access.facts import TableFacts
+from schakel.access.kinds import Action
 from schakel.actors.models import Account
 from schakel.kernel.people import Actor
+from schakel.meetings.access import ITEM, MEETING
+from schakel.tables.access import TableStanding
 from tests.access.matrix import ENTRIES, Audience, Entry
 from tests.access.states import STATES, TABLE, File, build_states, on_the_day
 from tests.world import CAST, TODAY, acting, mandate, organisation, person, table
@@ -116,7 +119,7 @@ KINDS = (
     "item",
     "minutes",
 )
-NOORD = TableFacts(table(TABLE), "livcr-2018", frozenset({mandate("bilal")}))
+NOORD = TableStanding(table(TABLE), "livcr-2018", frozenset({mandate("bilal")}))
 FIXED = {
     "table": table(TABLE),
     "person": person("tom"),
@@ -147,10 +150,15 @@ def _arguments(entry: Entry, names: tuple[str, ...], file: File) -> dict[str, ob
 
 def _expected(actor: Actor, entry: Entry, file: File) -> frozenset[int]:
     if entry.action is not None:
-        facts = NOORD if entry.kind == "table" else file.facts.get(entry.kind)
-        if facts is None:
+        standing: Any = NOORD if entry.kind == "table" else file.facts.get(entry.kind)
+        if standing is None:
             return frozenset({404})
-        decision = decide(actor, entry.action, facts, TODAY)
+        if isinstance(entry.action, Action) and entry.action.on is MEETING and entry.kind == "item":
+            # A point is changed by whoever runs its meeting; but first it must be seen.
+            if not decide(actor, ITEM, standing, TODAY).allowed:
+                return frozenset({404})
+            standing = standing.meeting
+        decision = decide(actor, entry.action, standing, TODAY)
         if decision.allowed:
             return OPEN
         return frozenset({403 if decision.may_know else 404})

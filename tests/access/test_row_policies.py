@@ -7,9 +7,9 @@ import psycopg
 import pytest
 from django.conf import settings
 
-from schakel.access.exemptions import EXEMPT
 from schakel.access.token import mint
-from tests.world import TODAY, act_raw, database_now, person, table
+from schakel.project.exemptions import EXEMPT
+from tests.world import MORNING, TODAY, act_raw, database_now, person, table
 
 
 def test_every_table_is_under_forced_row_level_security_or_on_the_short_list(database):
@@ -49,10 +49,10 @@ def test_a_token_counts_only_in_its_own_session_before_its_expiry_and_with_the_r
     key = settings.SCHAKEL_TOKEN_KEY
     with town.connect("web") as connection:
         backend = connection.info.backend_pid
-        good = mint(person("an"), TODAY, backend, now + 60, key)
-        forged = mint(person("an"), TODAY, backend, now + 60, b"another key" * 4)
-        replayed = mint(person("an"), TODAY, backend + 1, now + 60, key)
-        expired = mint(person("an"), TODAY, backend, now - 1, key)
+        good = mint(person("an"), TODAY, MORNING, backend, now + 60, key)
+        forged = mint(person("an"), TODAY, MORNING, backend, now + 60, b"another key" * 4)
+        replayed = mint(person("an"), TODAY, MORNING, backend + 1, now + 60, key)
+        expired = mint(person("an"), TODAY, MORNING, backend, now - 1, key)
         shifted = good.replace(TODAY.isoformat(), (TODAY + timedelta(days=1)).isoformat())
         for token, seen in (
             (good, person("an")),

@@ -8,10 +8,11 @@ import psycopg
 import pytest
 from django.core import mail
 
-from schakel.cases.commands import due
-from schakel.cases.models import Draft, Identity, Notice, Signal, SignalTurn, Task
+from schakel.cases import due
+from schakel.cases.models import Draft, Identity, Signal, SignalTurn, Task
 from schakel.jobs import worker
 from schakel.jobs.login import as_clock
+from schakel.notices.models import Notice
 from schakel.vault.models import DataKey
 from tests.properties.worlds import NOW
 from tests.world import OWNER, PROTOCOL_UNTIL, TODAY, mandate, table

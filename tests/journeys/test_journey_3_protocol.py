@@ -124,7 +124,7 @@ def test_the_table_meets_under_the_protocol_and_not_the_day_after_it(
     steps.open_meeting(us, CORE)
     us.press("Dit punt openen")
     us.sees("Iedereen akkoord: punt sluiten")
-    assert Meeting.objects.using(OWNER).get().may_discuss_persons
+    assert Meeting.objects.using(OWNER).get().state == "open"
     steps.agree(us, "Samen aan de deur gaan", "Tom De Smet", IN_A_WEEK, IN_A_WEEK)
     us.sees("Het punt is gesloten.")
     us.go(f"{last}aan-tafel/")

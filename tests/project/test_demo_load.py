@@ -14,13 +14,16 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import timezone
 
-from schakel.access.actions import Action
+from schakel.access import registry
+from schakel.access.kinds import Action
+from schakel.actors.access import MANAGE_STRUCTURES
 from schakel.project import cluster
 from schakel.project.cli.refusals import CommandRefusedError
 from schakel.project.demo import LOADED, content, folder, load, people
 from schakel.project.demo.content import DemoRegion, State
 from schakel.project.demo.stage import person_id
 from schakel.project.demo.timeline import Step, in_order
+from schakel.tables.access import MANAGE_PROTOCOL
 
 if TYPE_CHECKING:
     from tests.conftest import Database
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 EMPTY = {"cases_draft", "actors_accountevent"}
 ROOMS = ("actors_", "tables_", "cases_", "meetings_", "vault_", "journal_")
 # Asked inside other commands; the journal names what was done with them.
-NEVER_WRITTEN = {Action.MANAGE_STRUCTURES, Action.MANAGE_PROTOCOL}
+NEVER_WRITTEN = {MANAGE_STRUCTURES, MANAGE_PROTOCOL}
 # In the row of a signal "named" and "asked" are still "retained".
 SIGNAL = {
     State.NAMED: "retained",
@@ -98,7 +101,8 @@ def test_no_table_of_the_product_is_empty(demo: "Database") -> None:
 
 def test_every_command_left_its_line_in_the_journal_on_its_day(demo: "Database") -> None:
     found = {action for (action,) in rows(demo, "SELECT DISTINCT action FROM journal_entry")}
-    asked = {one for one in Action if not one.startswith("read_")} - NEVER_WRITTEN
+    actions = {code for code, one in registry.deeds().items() if isinstance(one, Action)}
+    asked = actions - NEVER_WRITTEN
     assert asked <= found
     assert {"make_table", "give_mandate", "sign_protocol", "destroy_signal"} <= found
     wrong = (
@@ -138,9 +142,9 @@ def test_a_copy_of_the_database_holds_no_name_of_anybody_discussed(
 
 
 def test_nothing_of_the_past_waits_to_be_mailed(demo: "Database") -> None:
-    assert rows(demo, "SELECT count(*) FROM cases_notice WHERE mailed_at IS NULL") == [(0,)]
+    assert rows(demo, "SELECT count(*) FROM notices_notice WHERE mailed_at IS NULL") == [(0,)]
     last_week = timezone.localdate() - timedelta(days=8)
-    unread = f"SELECT 1 FROM cases_notice WHERE read_at IS NULL AND day < '{last_week}'"
+    unread = f"SELECT 1 FROM notices_notice WHERE read_at IS NULL AND day < '{last_week}'"
     assert rows(demo, unread) == []
 
 

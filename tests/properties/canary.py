@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from schakel.cases.commands import contributions, identity, signals, triage
-from schakel.cases.commands.closing import close_case, reopen_case
-from schakel.cases.commands.ladder import escalate_case, return_case
-from schakel.cases.commands.opening import open_case
-from schakel.cases.commands.tasks import give_task, report_task
-from schakel.cases.commands.tendencies import give_tendency
-from schakel.cases.facts.contributions import Words
-from schakel.cases.facts.signals import SignalWords, SubjectName
+from schakel.cases.case.commands.closing import close_case, reopen_case
+from schakel.cases.case.commands.ladder import escalate_case, return_case
+from schakel.cases.contributions import commands as contributions
+from schakel.cases.contributions.facts import Words
 from schakel.cases.models import Case
+from schakel.cases.signals.commands import giving as signals
+from schakel.cases.signals.commands import identity, triage
+from schakel.cases.signals.commands.opening import open_case
+from schakel.cases.signals.facts import SignalWords, SubjectName
+from schakel.cases.tasks.commands import give_task, report_task
+from schakel.cases.tendencies.commands import give_tendency
 from schakel.kernel.ids import CaseId, SignalId
 from schakel.kernel.people import Secrecy
 from schakel.kernel.vocabulary import DecisionKind, OnwardUse, Outcome, SourceKind, TaskState
@@ -83,8 +85,8 @@ PLAIN = {
             "cases_contribution.secrecy",
             "cases_contribution.source_kind",
             "cases_informationcheck.concern",
-            "cases_notice.about_kind",
-            "cases_notice.kind",
+            "notices_notice.about_kind",
+            "notices_notice.kind",
             "cases_signal.concern",
             "cases_signal.state",
             "cases_signal.subject_kind",

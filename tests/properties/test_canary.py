@@ -16,7 +16,7 @@ from django.core import mail
 from django.db import connections, models
 from django.test import Client
 
-from schakel.cases.commands import due
+from schakel.cases import due
 from schakel.jobs.login import as_clock
 from schakel.project import cluster
 from tests.access.pages import pages, shown
@@ -35,7 +35,7 @@ from tests.properties.canary import (
 from tests.properties.test_forms_never_break import FRAME
 from tests.world import OWNER, TODAY
 
-ROOMS = ("cases", "meetings", "journal")
+ROOMS = ("cases", "meetings", "notices", "journal")
 DOORS = ("/signalen/", "/casussen/", "/overleg/")
 TEXTS = (models.CharField, models.TextField, models.JSONField)
 TYPED = {"text", "search", "date", ""}

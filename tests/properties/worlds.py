@@ -10,7 +10,7 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from schakel.actors.models import Mandate
+from schakel.actors.models import AccountEvent, Mandate
 from schakel.cases.models import (
     Case,
     CaseMember,
@@ -20,13 +20,14 @@ from schakel.cases.models import (
     Draft,
     Identity,
     InformationCheck,
-    Notice,
     Signal,
     SignalTurn,
     Task,
     Tendency,
 )
-from schakel.meetings.models import AgendaItem, ItemReader, ItemRecord, Meeting, Minutes
+from schakel.journal.models import Entry
+from schakel.meetings.models import AgendaItem, Attendance, ItemReader, ItemRecord, Meeting, Minutes
+from schakel.notices.models import Notice
 from schakel.tables.models import TableMandate
 from schakel.vault.models import DataKey
 from tests.world import BEGIN, CAST, OWNER, TABLES, TODAY, mandate, person, table
@@ -245,20 +246,24 @@ def _meeting(world: World, dice: random.Random) -> None:
         table_id=at_table, file_id=_file(), starts_at=NOW, ends_at=NOW + timedelta(hours=2)
     )
     world.meetings.append(meeting)
+    for name in dice.sample(NAMES, 2):
+        Attendance.objects.using(OWNER).create(meeting=meeting, mandate_id=mandate(name))
     world.tasks.append(_task(dice, None, at_table))
     subjects = [None, *dice.sample(world.cases, min(2, len(world.cases)))]
     for position, case in enumerate(subjects):
         item = AgendaItem.objects.using(OWNER).create(
             meeting=meeting,
             case=case,
+            file_id=meeting.file_id if case is None else case.file_id,
             kind="general" if case is None else "running",
             position=position,
         )
         world.items.append(item)
-        world.records.append(ItemRecord.objects.using(OWNER).create(item=item))
+        file = meeting.file_id if case is None else case.file_id
+        world.records.append(ItemRecord.objects.using(OWNER).create(item=item, file_id=file))
         world.minutes.append(
             Minutes.objects.using(OWNER).create(
-                item=item, number=1, written_by_id=_who(dice), written_at=NOW
+                item=item, file_id=file, number=1, written_by_id=_who(dice), written_at=NOW
             )
         )
         for name in dice.sample(NAMES, dice.randint(0, 3)):
@@ -280,6 +285,10 @@ def _small_things(world: World, name: str, dice: random.Random) -> None:
             gone_on=TODAY,
         )
     )
+    AccountEvent.objects.using(OWNER).create(
+        person_id=person(name), change="invited", on=TODAY, by_id=person("els")
+    )
+    _entry(name, dice.choice([None, *(case.id for case in world.cases)]))
     world.notices.append(
         Notice.objects.using(OWNER).create(
             mandate_id=mandate(name), kind="x", about_kind="x", day=TODAY, at=NOW
@@ -293,4 +302,17 @@ def _small_things(world: World, name: str, dice: random.Random) -> None:
             by_id=mandate(name),
             day=TODAY,
         )
+    )
+
+
+def _entry(name: str, case: uuid.UUID | None) -> None:
+    Entry.objects.using(OWNER).create(
+        at=NOW,
+        day=TODAY,
+        actor=person(name),
+        action="read_case",
+        subject_kind="case",
+        subject=case,
+        case=case,
+        canonical="{}",
     )

@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from schakel.cases.facts.notices import NoticeKind
-from schakel.cases.models import Notice
+from schakel.cases.circle.notices import INVITED
+from schakel.cases.tasks.notices import TASK_GIVEN
 from schakel.journal.models import Entry
+from schakel.notices.models import Notice
 from tests.web.counting import counted, within_twelve
 from tests.world import OWNER, TODAY, mandate
 
@@ -19,7 +20,7 @@ def _day(town, monkeypatch):
     monkeypatch.setattr("schakel.web.middleware.today", lambda: TODAY)
 
 
-def told(name: str, kind: NoticeKind = NoticeKind.TASK_GIVEN, about: str = "case") -> uuid.UUID:
+def told(name: str, kind: str = TASK_GIVEN.code, about: str = "case") -> uuid.UUID:
     notice = Notice.objects.using(OWNER).create(
         mandate_id=mandate(name),
         kind=kind,
@@ -37,7 +38,7 @@ def is_read(notice: uuid.UUID) -> bool:
 
 def test_the_page_says_that_something_happened_and_the_header_counts(client_of):
     told("tom")
-    told("tom", NoticeKind.INVITED, "membership")
+    told("tom", INVITED.code, "member")
     words = within_twelve(client_of("tom"), reverse("notices")).content.decode()
     assert "Er is een afspraak voor u." in words
     assert "U bent uitgenodigd voor een casus." in words
@@ -48,7 +49,7 @@ def test_the_header_of_every_page_counts_with_one_query(client_of):
     told("tom")
     page, queries = counted(client_of("tom"), reverse("about"))
     assert "1 bericht" in page.content.decode()
-    assert sum("cases_notice" in sql for sql in queries) == 1
+    assert sum("notices_notice" in sql for sql in queries) == 1
 
 
 def test_nobody_sees_or_reads_the_notice_of_another(client_of):
@@ -81,7 +82,7 @@ def test_a_look_changes_nothing(client_of):
 
 
 def test_an_unknown_kind_and_a_thing_without_a_page_are_a_plain_sentence(client_of):
-    told("tom", "een_ander_bericht", "geheim")  # type: ignore[arg-type]
+    told("tom", "een_ander_bericht", "geheim")
     words = client_of("tom").get(reverse("notices")).content.decode()
     assert "<strong>Er is iets gebeurd.</strong>" in words
 
@@ -96,7 +97,7 @@ def test_many_notices_take_no_more_queries(client_of):
 
 
 def test_earlier_notices_come_twenty_at_a_time_and_the_unread_are_always_first(client_of):
-    unread = told("tom", NoticeKind.INVITED, "membership")
+    unread = told("tom", INVITED.code, "member")
     for _ in range(25):
         told("tom")
     Notice.objects.using(OWNER).exclude(pk=unread).update(read_at=timezone.now())

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from schakel.cases.commands import information
-from schakel.cases.facts.signals import SignalWords, SubjectName
 from schakel.cases.models import Case, Identity, InformationCheck, Signal
+from schakel.cases.signals.commands import information
+from schakel.cases.signals.facts import SignalWords, SubjectName
 from schakel.kernel.ids import SignalId
 from tests.rooms.cases.signals_at_the_table import (
     NAME,

@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from schakel.cases.facts.notices import NoticeKind
-from schakel.cases.models import CaseMember, Identity, InformationCheck, Notice, Signal, SignalTurn
+from schakel.cases.models import CaseMember, Identity, InformationCheck, Signal, SignalTurn
+from schakel.cases.tasks.notices import TASK_GIVEN
 from schakel.meetings.models import AgendaItem, Attendance, ItemRecord, Meeting, Minutes
+from schakel.notices.models import Notice
 from schakel.tables.models import Protocol
 from schakel.web.today.greeting import greeting, in_words
 from tests.cases_world import make_case, make_file, make_task
@@ -225,7 +226,7 @@ def test_a_protocol_is_announced_sixty_days_ahead_and_after_its_end(start):
 def test_the_newest_notices_are_there_with_a_way_to_all(start):
     Notice.objects.using(OWNER).create(
         mandate_id=mandate("tom"),
-        kind=NoticeKind.TASK_GIVEN,
+        kind=TASK_GIVEN.code,
         about_kind="case",
         day=TODAY,
         at=timezone.now(),

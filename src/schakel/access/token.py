@@ -6,10 +6,11 @@ import hmac
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import connection, connections, transaction
+from django.utils import timezone
 
 from schakel.kernel.ids import PersonId
 
@@ -18,10 +19,16 @@ BLOCK_BYTES = 64
 SETTING = "schakel.token"
 
 
-def mint(person: PersonId, day: date, backend: int, expires: int, key: bytes) -> str:
-    """Return the token: person, day, backend process id, expiry (epoch seconds) and their
-    HMAC-SHA256."""
-    body = f"{person}|{day.isoformat()}|{backend}|{expires}"
+def mint(
+    person: PersonId, day: date, moment: datetime, backend: int, expires: int, key: bytes
+) -> str:
+    """Return the token: person, day, the moment of the request (epoch microseconds), backend
+    process id, expiry (epoch seconds) and their HMAC-SHA256.
+
+    The moment is the one by which a command dates what it writes; the expiry is by the real clock.
+    """
+    microseconds = int(moment.timestamp() * 1_000_000)
+    body = f"{person}|{day.isoformat()}|{microseconds}|{backend}|{expires}"
     return f"{body}|{hmac.new(key, body.encode(), hashlib.sha256).hexdigest()}"
 
 
@@ -41,6 +48,7 @@ def set_actor(person: PersonId, day: date) -> None:
     token = mint(
         person,
         day,
+        timezone.now(),
         backend,
         int(time.time()) + LIFETIME_SECONDS,
         settings.SCHAKEL_TOKEN_KEY,

@@ -68,7 +68,9 @@ class Mandate(models.Model):
     """A person who acts for an organisation in a function, from a day until a day, for a reason."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="mandates", db_index=False
+    )
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     function = models.CharField(max_length=40)
     begin = models.DateField()

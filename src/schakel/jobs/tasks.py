@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from schakel.cases.commands import due
+from schakel.cases import due
 from schakel.jobs.login import as_clock
 
 logger = logging.getLogger(__name__)

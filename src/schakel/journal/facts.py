@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from schakel.access.kinds import Thing
 from schakel.kernel.ids import PersonId
 
 
@@ -12,7 +13,7 @@ from schakel.kernel.ids import PersonId
 class About:
     """What an entry is about: ids only, never a name or a text."""
 
-    kind: str
+    thing: Thing
     id: uuid.UUID | None
     case: uuid.UUID | None = None
     table: uuid.UUID | None = None
@@ -20,10 +21,13 @@ class About:
 
 @dataclass(frozen=True)
 class EntryFact:
-    """One line of the journal."""
+    """One line of the journal; `action` is the code of a deed, `kind` the name of a thing."""
 
     at: datetime
     actor: PersonId | None
     action: str
-    about: About
+    kind: str
+    id: uuid.UUID | None
+    case: uuid.UUID | None
+    table: uuid.UUID | None
     refused_by: str

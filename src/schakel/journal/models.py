@@ -28,6 +28,9 @@ class Entry(models.Model):
         indexes = (
             models.Index(fields=["case", "at"], name="journal_by_case"),
             models.Index(fields=["actor", "at"], name="journal_by_actor"),
+            # The reading log of the DPO: the newest first, of everything or of one day.
+            models.Index(fields=["-at", "id"], name="journal_newest_first"),
+            models.Index(fields=["day", "-at"], name="journal_by_day"),
         )
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@
 import uuid
 from datetime import date
 
-from schakel.journal.facts import About, EntryFact
+from schakel.journal.facts import EntryFact
 from schakel.journal.models import Entry
 from schakel.kernel.ids import PersonId
 
@@ -35,6 +35,9 @@ def _fact(entry: Entry) -> EntryFact:
         at=entry.at,
         actor=None if entry.actor is None else PersonId(entry.actor),
         action=entry.action,
-        about=About(entry.subject_kind, entry.subject, entry.case, entry.table),
+        kind=entry.subject_kind,
+        id=entry.subject,
+        case=entry.case,
+        table=entry.table,
         refused_by=entry.refused_by,
     )

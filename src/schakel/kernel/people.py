@@ -4,12 +4,14 @@
 A begin day counts, an end day does not: a mandate that ends today gives no sight today.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TypeVar
 
 from schakel.kernel.ids import MandateId, OrganisationId, PersonId, TableId
+from schakel.kernel.period import Period
 
 Held = TypeVar("Held", "TableMandate", "Seat")
 
@@ -43,6 +45,14 @@ class TablePower(Enum):
     INFORM = "inform"
 
 
+LEADING = (TablePower.COORDINATE, TablePower.RETAIN, TablePower.CHAIR)
+"""Who reads what lies at a table."""
+RUNNING = (TablePower.COORDINATE, TablePower.CHAIR)
+"""Who invites, plans and moves a case."""
+DECIDING = (TablePower.COORDINATE, TablePower.RETAIN)
+"""Who decides about signals and names."""
+
+
 class Clearance(Enum):
     """Levels of the wet van 11 december 1998, lowest first; compare with <, <=, >, >=."""
 
@@ -69,10 +79,6 @@ class Clearance(Enum):
         return self.height >= other.height
 
 
-def _runs_on(begin: date, end: date | None, day: date) -> bool:
-    return begin <= day and (end is None or day < end)
-
-
 @dataclass(frozen=True)
 class Mandate:
     """A function that a person holds in an organisation."""
@@ -85,7 +91,7 @@ class Mandate:
     end: date | None = None
 
     def active_on(self, day: date) -> bool:
-        return _runs_on(self.begin, self.end, day)
+        return Period(self.begin, self.end).holds_on(day)
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,7 @@ class TableMandate:
     end: date | None = None
 
     def active_on(self, day: date) -> bool:
-        return _runs_on(self.begin, self.end, day)
+        return Period(self.begin, self.end).holds_on(day)
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,7 @@ class Seat:
     end: date | None = None
 
     def active_on(self, day: date) -> bool:
-        return _runs_on(self.begin, self.end, day)
+        return Period(self.begin, self.end).holds_on(day)
 
 
 @dataclass(frozen=True)
@@ -136,6 +142,23 @@ class Actor:
 
     def sits_at(self, table: TableId, day: date) -> bool:
         return self._counts(self.seats, table, day)
+
+    def leads(
+        self,
+        tables: Iterable[TableId],
+        day: date,
+        powers: tuple[TablePower, ...] = LEADING,
+    ) -> bool:
+        """Return whether the actor holds one of the powers at one of the tables."""
+        return any(self.holds(power, table, day) for table in tables for power in powers)
+
+    def joins(self, table: TableId, day: date) -> bool:
+        """Return whether the actor has any place at the table."""
+        return self.sits_at(table, day) or self.leads([table], day, tuple(TablePower))
+
+    def acts_in(self, mandate: MandateId, day: date) -> bool:
+        """Return whether the actor holds this mandate on the day."""
+        return mandate in self.mandate_ids(day)
 
     def _counts(self, given: tuple[Held, ...], table: TableId, day: date) -> bool:
         active = self.mandate_ids(day)

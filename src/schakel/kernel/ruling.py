@@ -3,7 +3,9 @@
 
 from dataclasses import dataclass
 
+from schakel.kernel.message import Sentence
 from schakel.kernel.sources import Confidence, Source, Status, Verification
+from schakel.kernel.ways import Way
 
 
 @dataclass(frozen=True)
@@ -12,10 +14,10 @@ class Ruling:
 
     allowed: bool
     rule: str
-    sentence: str
+    sentence: Sentence
     source: Source
     verification: Verification
-    ways_open: tuple[str, ...] = ()
+    ways_open: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,10 @@ class Finding:
 
     code: str
     blocking: bool
-    sentence: str
+    sentence: Sentence
     source: Source
     verification: Verification
-    ways_open: tuple[str, ...] = ()
+    ways_open: tuple[Way, ...] = ()
 
 
 def no_source() -> tuple[Source, Verification]:

@@ -5,14 +5,14 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
-from schakel.access.facts import Facts, MeetingFacts, TableFacts
+from schakel.access.kinds import Action
+from schakel.journal.commands import change, entry
 from schakel.journal.facts import About
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.ids import FileId, ItemId, MandateId, MeetingId, TableId
 from schakel.kernel.people import Actor, TablePower
-from schakel.meetings import structure
+from schakel.meetings.access import ITEM, MEETING, MeetingStanding, meeting_standings
 from schakel.meetings.facts import MeetingState
 from schakel.meetings.models import AgendaItem, Meeting
 from schakel.vault.files import OpenFile
@@ -21,7 +21,9 @@ from schakel.vault.queries import open_file
 RUNS = (TablePower.CHAIR, TablePower.COORDINATE)
 
 
-def locked_meeting(actor: Actor, meeting_id: MeetingId, action: Action, day: date) -> Meeting:
+def locked_meeting(
+    actor: Actor, meeting_id: MeetingId, action: Action[MeetingStanding], day: date
+) -> Meeting:
     """Return the meeting, locked, when the actor may do this.
 
     Raises:
@@ -36,32 +38,32 @@ def locked_meeting(actor: Actor, meeting_id: MeetingId, action: Action, day: dat
     )
     if meeting is None:
         raise NotFoundError
-    require(actor, action, facts_for(actor, meeting, action, day), day)
+    require(actor, action, standing_for(actor, meeting, day), day)
     return meeting
 
 
-def meeting_for(actor: Actor, meeting_id: MeetingId, action: Action, day: date) -> Meeting:
+def meeting_for(
+    actor: Actor, meeting_id: MeetingId, action: Action[MeetingStanding], day: date
+) -> Meeting:
     """Return the meeting, not locked, when the actor may do this; the errors are the same."""
     meeting = Meeting.objects.select_related("table").filter(pk=meeting_id).first()
     if meeting is None:
         raise NotFoundError
-    require(actor, action, facts_for(actor, meeting, action, day), day)
+    require(actor, action, standing_for(actor, meeting, day), day)
     return meeting
 
 
-def facts_for(actor: Actor, meeting: Meeting, action: Action, day: date) -> Facts:
-    """Return what `access.decide` must know; one query for who does not run the table."""
+def standing_for(actor: Actor, meeting: Meeting, day: date) -> MeetingStanding:
+    """Return what the rules must know; one query for who does not run the table."""
     table = TableId(meeting.table_id)
-    if action is Action.PLAN_MEETING:
-        return TableFacts(table, meeting.table.kind)
     if running_mandate(actor, table, day) is not None:
         # Who runs the table is no guest; who the guests are only explains a refusal.
-        return MeetingFacts(MeetingId(meeting.id), table)
-    return structure.meeting_facts(meeting)
+        return MeetingStanding(MeetingId(meeting.id), table)
+    return meeting_standings([meeting])[meeting.id]
 
 
 def locked_item(
-    actor: Actor, item_id: ItemId, action: Action, day: date
+    actor: Actor, item_id: ItemId, action: Action[MeetingStanding], day: date
 ) -> tuple[Meeting, AgendaItem]:
     """Return the meeting and its item; the lock on the meeting holds both.
 
@@ -88,6 +90,20 @@ def require_state(meeting: Meeting, *states: MeetingState) -> None:
     """
     if meeting.state not in states:
         raise RefusedInputError(field="", message=str(SENTENCES[MeetingState(meeting.state)]))
+
+
+def move(
+    actor: Actor,
+    meeting: Meeting,
+    step: Action[MeetingStanding],
+    state: MeetingState,
+    day: date,
+    *,
+    chair: MandateId | None = None,
+) -> None:
+    """Put the meeting in its next state, with an entry in the journal."""
+    done = entry(actor.person, step, about(meeting), day=day)
+    change("meetings.move_meeting", meeting.id, step.code, state.value, chair, entry=done)
 
 
 SENTENCES = {
@@ -122,5 +138,5 @@ def running_mandate(actor: Actor, table: TableId, day: date) -> MandateId | None
 def about(meeting: Meeting, item: AgendaItem | None = None) -> About:
     """Return what the journal says a change is about."""
     if item is None:
-        return About("meeting", meeting.id, table=meeting.table_id)
-    return About("item", item.id, case=item.case_id, table=meeting.table_id)
+        return About(MEETING, meeting.id, table=meeting.table_id)
+    return About(ITEM, item.id, case=item.case_id, table=meeting.table_id)

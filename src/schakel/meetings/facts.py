@@ -64,7 +64,6 @@ class MeetingFact:
     ends_at: datetime
     place: str
     state: MeetingState
-    may_discuss_persons: bool
     chair: MandateId | None
     sequence: int
     version: int

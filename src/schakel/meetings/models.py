@@ -10,7 +10,9 @@ class Meeting(models.Model):
     """A table that meets on a day. Its rows carry no name of anyone discussed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
+    table = models.ForeignKey(
+        "tables.Table", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     file = models.ForeignKey("vault.DataKey", on_delete=models.DO_NOTHING, related_name="+")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
@@ -20,10 +22,12 @@ class Meeting(models.Model):
         "actors.Mandate", on_delete=models.PROTECT, null=True, related_name="+"
     )
     opened_at = models.DateTimeField(null=True)
-    may_discuss_persons = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True)
     sequence = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = (models.Index(fields=["table", "starts_at"], name="meeting_of_table"),)
 
     def __str__(self) -> str:
         return f"Meeting {self.id}"
@@ -33,7 +37,9 @@ class Attendance(models.Model):
     """Who was present, from when until when; or excused. A replacement names the seat it fills."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance")
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, related_name="attendance", db_index=False
+    )
     mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
     arrived_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
@@ -55,6 +61,10 @@ class AgendaItem(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, null=True, related_name="+")
+    # The key of the case, or of the meeting for a point about nobody.
+    file = models.ForeignKey(
+        "vault.DataKey", on_delete=models.DO_NOTHING, null=True, related_name="+"
+    )
     kind = models.CharField(max_length=20)
     position = models.PositiveIntegerField()
     title = models.BinaryField(default=b"")
@@ -81,8 +91,13 @@ class ItemReader(models.Model):
     """A mandate that was at the table for this item; who came later has no row."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="readers")
-    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="+")
+    # Both columns begin an index below.
+    item = models.ForeignKey(
+        AgendaItem, on_delete=models.PROTECT, related_name="readers", db_index=False
+    )
+    mandate = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     since = models.DateTimeField()
 
     class Meta:
@@ -100,6 +115,9 @@ class ItemRecord(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="record")
+    file = models.ForeignKey(
+        "vault.DataKey", on_delete=models.DO_NOTHING, null=True, related_name="+"
+    )
     talk = models.BinaryField(default=b"")
     decision_kind = models.CharField(max_length=20, blank=True)
     manner = models.CharField(max_length=20, blank=True)
@@ -120,7 +138,12 @@ class Minutes(models.Model):
     """A version of the minutes of one item: draft, then approved at a later meeting."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="minutes")
+    item = models.ForeignKey(
+        AgendaItem, on_delete=models.PROTECT, related_name="minutes", db_index=False
+    )
+    file = models.ForeignKey(
+        "vault.DataKey", on_delete=models.DO_NOTHING, null=True, related_name="+"
+    )
     number = models.PositiveIntegerField()
     state = models.CharField(max_length=20, default="draft")
     summary = models.BinaryField(default=b"")

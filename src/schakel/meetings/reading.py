@@ -7,11 +7,10 @@ from datetime import date
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 
-from schakel.access.reading import RUNNING, leads
 from schakel.actors import queries as actors
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import CaseId, FileId, ItemId, MandateId, MeetingId, TableId
-from schakel.kernel.people import Actor
+from schakel.kernel.people import RUNNING, Actor
 from schakel.kernel.vocabulary import (
     DecisionKind,
     DecisionManner,
@@ -63,7 +62,6 @@ def meeting_fact(row: Meeting) -> MeetingFact:
         ends_at=row.ends_at,
         place=row.place,
         state=MeetingState(row.state),
-        may_discuss_persons=row.may_discuss_persons,
         chair=None if row.chair_id is None else MandateId(row.chair_id),
         sequence=row.sequence,
         version=row.version,
@@ -190,7 +188,7 @@ def _presence(row: Attendance) -> Presence:
 
 def may_run(actor: Actor, meeting: Meeting, day: date) -> bool:
     """Return whether the actor chairs or coordinates the table: which buttons a page shows."""
-    return leads(actor, [TableId(meeting.table_id)], day, RUNNING)
+    return actor.leads([TableId(meeting.table_id)], day, RUNNING)
 
 
 def _opened(file: OpenFile | None, sealed: bytes | memoryview, row: AgendaItem, column: str) -> str:

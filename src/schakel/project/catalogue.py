@@ -11,6 +11,7 @@ from django.utils.translation.template import templatize
 
 FUNCTIONS = {
     "_": ("singular",),
+    "Message": ("singular",),
     "gettext": ("singular",),
     "ngettext": ("singular", "plural"),
     "pgettext": ("context", "singular"),

@@ -4,8 +4,9 @@
 from django.core.management import call_command
 from django.db import connections
 
-from schakel.access import exemptions, token
+from schakel.access import token
 from schakel.actors import reference
+from schakel.project import exemptions
 
 
 def migrate(alias: str = "default", *, verbosity: int = 0) -> None:

@@ -30,11 +30,12 @@ SECRET_KEY = _keys.secret_key
 ALLOWED_HOSTS = list(_environment.hosts)
 
 ROOMS = (
+    "access",
     "vault",
     "journal",
-    "access",
     "actors",
     "tables",
+    "notices",
     "cases",
     "meetings",
     "documents",

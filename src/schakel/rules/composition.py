@@ -7,17 +7,20 @@ from datetime import date
 
 from schakel.kernel.days import dutch_day
 from schakel.kernel.ids import MandateId, OrganisationId
+from schakel.kernel.message import Message as _
+from schakel.kernel.message import Sentence
 from schakel.kernel.people import Clearance, Side
 from schakel.kernel.ruling import Finding, no_source
 from schakel.kernel.vocabulary import Necessity
+from schakel.kernel.ways import Way
 from schakel.rules.framework import Framework, NotInForceError, SeatRule
 from schakel.rules.law import DayLaw, LawBook
 from schakel.rules.protocol import ProtocolFacts, protocol_gaps
 
 __all__ = ["Attendee", "Finding", "MeetingCheck", "ProtocolFacts", "check_meeting"]
 
-START_WITHOUT = "Begin met de punten die over niemand gaan."
-MOVE_ITEM = "Verplaats de casussen naar een volgend overleg."
+START_WITHOUT = Way(_("Begin met de punten die over niemand gaan."))
+MOVE_ITEM = Way(_("Verplaats de casussen naar een volgend overleg."))
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def check_meeting(
     try:
         framework = today.framework(kind)
     except NotInForceError as error:
-        return _verdict(None, (_not_in_force(str(error)),))
+        return _verdict(None, (_not_in_force(error.sentence),))
     if framework.table is None:
         return _verdict(framework, (_no_table_kind(framework),))
     findings = (
@@ -85,7 +88,7 @@ def _verdict(framework: Framework | None, findings: tuple[Finding, ...]) -> Meet
     return MeetingCheck(may_open, persons, findings)
 
 
-def _not_in_force(sentence: str) -> Finding:
+def _not_in_force(sentence: Sentence) -> Finding:
     source, verification = no_source()
     return Finding(
         "framework_not_in_force",
@@ -93,7 +96,7 @@ def _not_in_force(sentence: str) -> Finding:
         sentence=sentence,
         source=source,
         verification=verification,
-        ways_open=("Kies een overleg dat op een geldende wet steunt.", START_WITHOUT),
+        ways_open=(Way(_("Kies een overleg dat op een geldende wet steunt.")), START_WITHOUT),
     )
 
 
@@ -101,10 +104,10 @@ def _no_table_kind(framework: Framework) -> Finding:
     return Finding(
         "framework_without_table",
         blocking=True,
-        sentence=f"{framework.name} regelt op zichzelf geen overlegtafel.",
+        sentence=_("%(name)s regelt op zichzelf geen overlegtafel.", name=framework.name),
         source=framework.source,
         verification=framework.verification,
-        ways_open=("Kies een ander kader voor deze tafel.",),
+        ways_open=(Way(_("Kies een ander kader voor deze tafel.")),),
     )
 
 
@@ -115,11 +118,15 @@ def _missing_ground(law: DayLaw, framework: Framework) -> Iterator[Finding]:
         yield Finding(
             "ground_missing",
             blocking=True,
-            sentence=f"{framework.name} steunt op {law.name_of(needed)}, "
-            f"en dat geldt niet op {dutch_day(law.day)}.",
+            sentence=_(
+                "%(name)s steunt op %(ground)s, en dat geldt niet op %(day)s.",
+                name=framework.name,
+                ground=law.name_of(needed),
+                day=dutch_day(law.day),
+            ),
             source=framework.source,
             verification=framework.verification,
-            ways_open=("Vraag uw jurist welke tekst nu geldt.", START_WITHOUT, MOVE_ITEM),
+            ways_open=(Way(_("Vraag uw jurist welke tekst nu geldt.")), START_WITHOUT, MOVE_ITEM),
         )
 
 
@@ -139,12 +146,12 @@ def _outside_protocol(
         yield Finding(
             "not_in_protocol",
             blocking=True,
-            sentence=f"Het protocol noemt deze deelnemer niet: {name}.",
+            sentence=_("Het protocol noemt deze deelnemer niet: %(name)s.", name=name),
             source=framework.source,
             verification=framework.verification,
             ways_open=(
-                "Laat de organisatie eerst het protocol ondertekenen.",
-                "Houd het overleg zonder deze deelnemer.",
+                Way(_("Laat de organisatie eerst het protocol ondertekenen.")),
+                Way(_("Houd het overleg zonder deze deelnemer.")),
             ),
         )
 
@@ -162,16 +169,26 @@ def _seat_gap(seat: SeatRule, present: tuple[Attendee, ...], day: date) -> Itera
         one for one in present if one.function in seat.functions and one.replaces in {None, seat.id}
     ]
     if not fitting:
-        yield _seat_finding("seat_missing", seat, f"Niemand zit hier als {seat.name}.")
+        yield _seat_finding(
+            "seat_missing", seat, _("Niemand zit hier als %(seat)s.", seat=seat.name)
+        )
         return
     if any(_is_cleared(one, seat.clearance, day) for one in fitting):
         return
     level = seat.clearance.value
     if any(one.clearance >= seat.clearance and one.clearance_until for one in fitting):
-        sentence = f"De veiligheidsmachtiging {level} voor {seat.name} is verlopen."
+        sentence = _(
+            "De veiligheidsmachtiging %(level)s voor %(seat)s is verlopen.",
+            level=level,
+            seat=seat.name,
+        )
         yield _seat_finding("clearance_expired", seat, sentence)
         return
-    sentence = f"Voor {seat.name} is een geldige veiligheidsmachtiging {level} nodig."
+    sentence = _(
+        "Voor %(seat)s is een geldige veiligheidsmachtiging %(level)s nodig.",
+        seat=seat.name,
+        level=level,
+    )
     yield _seat_finding("clearance_missing", seat, sentence)
 
 
@@ -183,8 +200,13 @@ def _is_cleared(one: Attendee, needed: Clearance, day: date) -> bool:
     return one.clearance >= needed and day <= one.clearance_until
 
 
-def _seat_finding(code: str, seat: SeatRule, sentence: str) -> Finding:
-    extra = f" en de machtiging {seat.clearance.value}" if seat.clearance > Clearance.NONE else ""
+def _seat_finding(code: str, seat: SeatRule, sentence: Sentence) -> Finding:
+    replacement = _("Laat een vervanger komen met de juiste functie.")
+    if seat.clearance > Clearance.NONE:
+        replacement = _(
+            "Laat een vervanger komen met de juiste functie en de machtiging %(level)s.",
+            level=seat.clearance.value,
+        )
     return Finding(
         code,
         blocking=True,
@@ -192,7 +214,7 @@ def _seat_finding(code: str, seat: SeatRule, sentence: str) -> Finding:
         source=seat.source,
         verification=seat.verification,
         ways_open=(
-            f"Laat een vervanger komen met de juiste functie{extra}.",
+            Way(replacement),
             START_WITHOUT,
             MOVE_ITEM,
         ),
@@ -206,10 +228,12 @@ def _welfare(law: DayLaw, present: tuple[Attendee, ...]) -> Iterator[Finding]:
     yield Finding(
         "welfare_absent",
         blocking=False,
-        sentence="Welzijn is er niet. Niemand aan tafel werkt preventief of zorgend.",
+        sentence=_("Welzijn is er niet. Niemand aan tafel werkt preventief of zorgend."),
         source=source,
         verification=verification,
-        ways_open=("Nodig een partner uit welzijn, onderwijs of jeugdwerk uit. Bel eerst.",),
+        ways_open=(
+            Way(_("Nodig een partner uit welzijn, onderwijs of jeugdwerk uit. Bel eerst.")),
+        ),
     )
 
 
@@ -221,8 +245,8 @@ def _unverified(law: DayLaw, framework: Framework) -> Iterator[Finding]:
         yield Finding(
             "ground_unverified",
             blocking=False,
-            sentence=f"{ground.name} is nog niet door een jurist nagekeken.",
+            sentence=_("%(name)s is nog niet door een jurist nagekeken.", name=ground.name),
             source=ground.source,
             verification=ground.verification,
-            ways_open=("Laat uw jurist deze tekst nakijken.",),
+            ways_open=(Way(_("Laat uw jurist deze tekst nakijken.")),),
         )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import ConfigDict
 
 from schakel.kernel.days import dutch_day
+from schakel.kernel.message import Sentence
 from schakel.kernel.people import Clearance, Secrecy, Side
 from schakel.kernel.sources import Source, Verification
 from schakel.kernel.vocabulary import ConcernKind, Gateway, Necessity, SubjectKind, TableLevel
@@ -21,7 +22,11 @@ class Unit(StrEnum):
 
 
 class NotInForceError(Exception):
-    """A framework or value does not exist or does not hold on that day; the message is Dutch."""
+    """A framework or value does not exist or does not hold on that day; the sentence says which."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 @dataclass(frozen=True)

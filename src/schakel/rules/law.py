@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from schakel.kernel.days import dutch_day
+from schakel.kernel.message import Message
+from schakel.kernel.message import Message as _
 from schakel.kernel.sources import Confidence, Source, Status, Verification
 from schakel.kernel.vocabulary import Gateway, Necessity
 from schakel.rules import timeline
@@ -119,11 +121,15 @@ class DayLaw:
                 return record.name
         return framework_id
 
-    def _why_not(self, framework_id: str) -> str:
+    def _why_not(self, framework_id: str) -> Message:
         if all(record.id != framework_id for record in self.book.records):
-            return f"Schakel kent geen wettelijk kader met de naam {framework_id}."
+            return _("Schakel kent geen wettelijk kader met de naam %(name)s.", name=framework_id)
         name = self.name_of(framework_id)
-        return f"{name} geldt niet op {dutch_day(self.day)}. Daarop kan die dag niets steunen."
+        return _(
+            "%(name)s geldt niet op %(day)s. Daarop kan die dag niets steunen.",
+            name=name,
+            day=dutch_day(self.day),
+        )
 
 
 def load(folder: Path) -> LawBook:

@@ -3,9 +3,12 @@
 
 from datetime import date
 
+from schakel.kernel.message import Message as _
+from schakel.kernel.message import Sentence
 from schakel.kernel.people import Secrecy
 from schakel.kernel.ruling import Ruling, no_source
 from schakel.kernel.vocabulary import ConcernKind, SubjectKind, TableLevel
+from schakel.kernel.ways import CALL, Way, WayKind
 from schakel.rules.framework import (
     PERSONAL_SUBJECTS,
     Framework,
@@ -27,11 +30,18 @@ __all__ = [
     "right_table",
 ]
 
-CALL = "Bel de coördinator. U kunt praten zonder namen te noemen."
-ABOUT_PLACE = "Zeg iets over de plaats: wat u op straat zag, wanneer, en met hoeveel mensen."
-ANONYMOUS = "Vraag eerst zonder naam advies aan een tafel die wel over personen gaat."
-DANGER = "Is er ernstig en dreigend gevaar? Dan mag u zelf de procureur inlichten."
-WITHOUT_NAMES = "Breng de vraag of de tendens, zonder naam en zonder dossier."
+ABOUT_PLACE = Way(
+    _("Zeg iets over de plaats: wat u op straat zag, wanneer, en met hoeveel mensen."),
+    WayKind.SAY_ABOUT_PLACE,
+)
+ANONYMOUS = Way(
+    _("Vraag eerst zonder naam advies aan een tafel die wel over personen gaat."),
+    WayKind.ASK_WITHOUT_NAME,
+)
+DANGER = Way(_("Is er ernstig en dreigend gevaar? Dan mag u zelf de procureur inlichten."))
+WITHOUT_NAMES = Way(
+    _("Breng de vraag of de tendens, zonder naam en zonder dossier."), WayKind.TELL_TENDENCY
+)
 
 
 def may_share(law: LawBook | DayLaw, kind: str, secrecy: Secrecy, day: date) -> Ruling:
@@ -41,7 +51,7 @@ def may_share(law: LawBook | DayLaw, kind: str, secrecy: Secrecy, day: date) -> 
         return found
     framework, table = found
     if secrecy is not Secrecy.PROFESSIONAL:
-        return _yes(framework, "share", "U mag dit delen. U bent het niet verplicht.")
+        return _yes(framework, "share", _("U mag dit delen. U bent het niet verplicht."))
     missing = [one for one in framework.rests_on if not law.on(day).in_force(one)]
     if not table.secrets_allowed or missing or not framework.gives_secrecy_shield:
         return Ruling(
@@ -70,14 +80,12 @@ def may_hold_subject(
         return found
     framework, table = found
     if subject_kind in table.subject_kinds:
-        return _yes(framework, "subject", "Deze tafel mag hierover overleggen.")
-    about = "personen" if subject_kind in PERSONAL_SUBJECTS else "plaatsen of zaken"
-    return _no(
-        framework,
-        "subject",
-        f"{framework.name} mag geen dossier over {about} bijhouden.",
-        (CALL, ABOUT_PLACE if subject_kind in PERSONAL_SUBJECTS else ANONYMOUS),
-    )
+        return _yes(framework, "subject", _("Deze tafel mag hierover overleggen."))
+    if subject_kind in PERSONAL_SUBJECTS:
+        sentence = _("%(name)s mag geen dossier over personen bijhouden.", name=framework.name)
+        return _no(framework, "subject", sentence, (CALL, ABOUT_PLACE))
+    sentence = _("%(name)s mag geen dossier over plaatsen of zaken bijhouden.", name=framework.name)
+    return _no(framework, "subject", sentence, (CALL, ANONYMOUS))
 
 
 def may_escalate(
@@ -98,10 +106,12 @@ def may_escalate(
     framework, table = found
     start, target = table.level(from_level), table.level(to_level)
     if start is None or target is None:
-        return _no(framework, "level", f"{framework.name} kent dit niveau niet.", (CALL,))
+        return _no(
+            framework, "level", _("%(name)s kent dit niveau niet.", name=framework.name), (CALL,)
+        )
     if not reason.strip():
-        sentence = "Schrijf op waarom dit niveau het niet zelf kan oplossen."
-        return _no(framework, "reason", sentence, ("Voeg een reden toe.",))
+        sentence = _("Schrijf op waarom dit niveau het niet zelf kan oplossen.")
+        return _no(framework, "reason", sentence, (Way(_("Voeg een reden toe.")),))
     refused = _level_refuses(framework, target, subject_kind, named=named)
     return refused or _one_step(framework, table, start, target)
 
@@ -123,7 +133,7 @@ def may_join(
     return Ruling(
         allowed=True,
         rule="protocol/join",
-        sentence="Het protocol noemt deze deelnemer en de organisatie tekende.",
+        sentence=_("Het protocol noemt deze deelnemer en de organisatie tekende."),
         source=source,
         verification=verification,
     )
@@ -149,21 +159,21 @@ def _table_of(law: LawBook | DayLaw, kind: str, day: date) -> tuple[Framework, T
         return Ruling(
             allowed=False,
             rule=f"{kind}/not-in-force",
-            sentence=str(error),
+            sentence=error.sentence,
             source=source,
             verification=verification,
             ways_open=(CALL,),
         )
     if framework.table is None:
-        sentence = f"{framework.name} regelt op zichzelf geen overlegtafel."
+        sentence = _("%(name)s regelt op zichzelf geen overlegtafel.", name=framework.name)
         return _no(framework, "no-table", sentence, (CALL,))
     return framework, framework.table
 
 
-def _why_no_secrets(law: DayLaw, table: TableRules, missing: list[str]) -> str:
+def _why_no_secrets(law: DayLaw, table: TableRules, missing: list[str]) -> Sentence:
     if table.secrets_allowed and missing:
         names = ", ".join(law.name_of(one) for one in missing)
-        return f"U mag dit hier nu niet delen: {names} geldt vandaag niet."
+        return _("U mag dit hier nu niet delen: %(names)s geldt vandaag niet.", names=names)
     return table.secrets.sentence
 
 
@@ -174,7 +184,7 @@ def _level_refuses(
         return Ruling(
             allowed=False,
             rule=f"{framework.id}/no-names",
-            sentence="Dit niveau ziet geen namen. Een dossier met een naam gaat er niet heen.",
+            sentence=_("Dit niveau ziet geen namen. Een dossier met een naam gaat er niet heen."),
             source=target.source,
             verification=target.verification,
             ways_open=(WITHOUT_NAMES,),
@@ -183,13 +193,13 @@ def _level_refuses(
         return Ruling(
             allowed=False,
             rule=f"{framework.id}/no-cases",
-            sentence="Dit niveau bespreekt tendensen en vragen, geen dossiers.",
+            sentence=_("Dit niveau bespreekt tendensen en vragen, geen dossiers."),
             source=target.source,
             verification=target.verification,
             ways_open=(WITHOUT_NAMES,),
         )
     if framework.table and subject_kind not in framework.table.subject_kinds:
-        sentence = f"{framework.name} mag geen dossier over dit onderwerp bijhouden."
+        sentence = _("%(name)s mag geen dossier over dit onderwerp bijhouden.", name=framework.name)
         return _no(framework, "subject", sentence, (CALL,))
     return None
 
@@ -199,14 +209,14 @@ def _one_step(
 ) -> Ruling:
     steps = table.levels.index(target) - table.levels.index(start)
     if steps == 0:
-        return _no(framework, "same-level", "De casus ligt al op dit niveau.", ())
+        return _no(framework, "same-level", _("De casus ligt al op dit niveau."), ())
     if steps > 1:
-        sentence = "U kunt geen niveau overslaan. Elk niveau probeert het eerst zelf."
-        return _no(framework, "one-step", sentence, ("Ga eerst naar het niveau erboven.",))
+        sentence = _("U kunt geen niveau overslaan. Elk niveau probeert het eerst zelf.")
+        return _no(framework, "one-step", sentence, (Way(_("Ga eerst naar het niveau erboven.")),))
     return Ruling(
         allowed=True,
         rule=f"{framework.id}/escalate",
-        sentence="De casus mag naar dit niveau, met de reden die u gaf.",
+        sentence=_("De casus mag naar dit niveau, met de reden die u gaf."),
         source=target.source,
         verification=target.verification,
     )
@@ -214,41 +224,45 @@ def _one_step(
 
 def _join_gaps(
     protocol: ProtocolFacts, function: str, day: date, *, signed: bool
-) -> list[tuple[str, str, str]]:
-    gaps = []
+) -> list[tuple[str, Sentence, Way]]:
+    gaps: list[tuple[str, Sentence, Way]] = []
     begins, ends = protocol.valid_from, protocol.valid_until
     if begins is None or ends is None or not begins <= day <= ends:
         gaps.append(
-            ("protocol/dates", "Het protocol geldt vandaag niet.", "Vraag een nieuw protocol.")
+            (
+                "protocol/dates",
+                _("Het protocol geldt vandaag niet."),
+                Way(_("Vraag een nieuw protocol.")),
+            )
         )
     if protocol.consent_on is None:
         gaps.append(
             (
                 "protocol/consent",
-                "De procureur stemde nog niet toe met dit protocol.",
-                "Vraag de procureur om toestemming.",
+                _("De procureur stemde nog niet toe met dit protocol."),
+                Way(_("Vraag de procureur om toestemming.")),
             )
         )
     if function not in protocol.functions:
         gaps.append(
             (
                 "protocol/function",
-                "Het protocol noemt deze functie niet.",
-                "Laat de functie aan het protocol toevoegen.",
+                _("Het protocol noemt deze functie niet."),
+                Way(_("Laat de functie aan het protocol toevoegen.")),
             )
         )
     if not signed:
         gaps.append(
             (
                 "protocol/signature",
-                "De organisatie ondertekende het protocol nog niet.",
-                "Laat de organisatie het protocol ondertekenen.",
+                _("De organisatie ondertekende het protocol nog niet."),
+                Way(_("Laat de organisatie het protocol ondertekenen.")),
             )
         )
     return gaps
 
 
-def _yes(framework: Framework, rule: str, sentence: str) -> Ruling:
+def _yes(framework: Framework, rule: str, sentence: Sentence) -> Ruling:
     return Ruling(
         allowed=True,
         rule=f"{framework.id}/{rule}",
@@ -258,7 +272,7 @@ def _yes(framework: Framework, rule: str, sentence: str) -> Ruling:
     )
 
 
-def _no(framework: Framework, rule: str, sentence: str, ways_open: tuple[str, ...]) -> Ruling:
+def _no(framework: Framework, rule: str, sentence: Sentence, ways_open: tuple[Way, ...]) -> Ruling:
     return Ruling(
         allowed=False,
         rule=f"{framework.id}/{rule}",

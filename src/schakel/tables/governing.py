@@ -9,15 +9,15 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from schakel.access.actions import Action
 from schakel.access.decide import decide
-from schakel.access.facts import TableFacts
 from schakel.actors import queries as actors
+from schakel.actors.access import MANAGE_STRUCTURES
 from schakel.actors.facts import MandateFact, OrganisationFact
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import MandateId, PersonId, ProtocolId, TableId
 from schakel.kernel.people import Actor
 from schakel.tables import queries as tables
+from schakel.tables.access import GIVE_TABLE_MANDATE, MANAGE_PROTOCOL, TableStanding
 from schakel.tables.facts import TableFact
 from schakel.tables.inputs import ProtocolInput, TableChange
 from schakel.tables.models import Protocol, ProtocolSignature, Table, TableMandate
@@ -73,7 +73,7 @@ class GovernedTable:
 
     table: TableFact
     above: TableFact | None
-    facts: TableFacts
+    facts: TableStanding
     places: tuple[GivenPlace, ...]
     protocols: tuple[GovernedProtocol, ...]
     may_manage: bool
@@ -95,13 +95,13 @@ def governed(actor: Actor, table: TableId, day: date) -> GovernedTable:
         facts=facts,
         places=places_at(table),
         protocols=protocols_of(table),
-        may_manage=decide(actor, Action.MANAGE_STRUCTURES, None, day).allowed,
-        may_give=decide(actor, Action.GIVE_TABLE_MANDATE, facts, day).allowed,
-        may_protocol=decide(actor, Action.MANAGE_PROTOCOL, facts, day).allowed,
+        may_manage=decide(actor, MANAGE_STRUCTURES, None, day).allowed,
+        may_give=decide(actor, GIVE_TABLE_MANDATE, facts, day).allowed,
+        may_protocol=decide(actor, MANAGE_PROTOCOL, facts, day).allowed,
     )
 
 
-def territory(table: TableId, day: date) -> tuple[TableFact, TableFacts]:
+def territory(table: TableId, day: date) -> tuple[TableFact, TableStanding]:
     """Return a table with the mayors of its territory; three queries.
 
     Raises:
@@ -116,21 +116,21 @@ def governed_tables(actor: Actor, day: date) -> tuple[TableFact, ...]:
     return tuple(
         one
         for one in tables.tables().values()
-        if decide(actor, Action.GIVE_TABLE_MANDATE, _facts(one, mayors), day).allowed
+        if decide(actor, GIVE_TABLE_MANDATE, _facts(one, mayors), day).allowed
     )
 
 
 def _known(
     known: dict[TableId, TableFact], table: TableId, day: date
-) -> tuple[TableFact, TableFacts]:
+) -> tuple[TableFact, TableStanding]:
     if table not in known:
         raise NotFoundError
     return known[table], _facts(known[table], actors.active_mandates(day, functions=["mayor"]))
 
 
-def _facts(table: TableFact, mayors: tuple[MandateFact, ...]) -> TableFacts:
+def _facts(table: TableFact, mayors: tuple[MandateFact, ...]) -> TableStanding:
     here = (one.id for one in mayors if one.organisation.municipality in table.municipalities)
-    return TableFacts(table.id, table.kind, frozenset(here))
+    return TableStanding(table.id, table.kind, frozenset(here))
 
 
 def places_at(table: TableId) -> tuple[GivenPlace, ...]:

@@ -36,7 +36,9 @@ class TableMandate(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     table = models.ForeignKey(Table, on_delete=models.PROTECT, related_name="mandates")
-    mandate = models.ForeignKey("actors.Mandate", on_delete=models.PROTECT, related_name="places")
+    mandate = models.ForeignKey(
+        "actors.Mandate", on_delete=models.PROTECT, related_name="places", db_index=False
+    )
     role = models.CharField(max_length=20)
     begin = models.DateField()
     end = models.DateField(null=True)

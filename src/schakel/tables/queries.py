@@ -7,7 +7,6 @@ from datetime import date
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet, Value
 
-from schakel.access.facts import TableFacts
 from schakel.actors import queries as actors
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import MandateId, OrganisationId, PersonId, ProtocolId, TableId
@@ -15,6 +14,7 @@ from schakel.kernel.people import Actor, Mandate, Seat, TablePower
 from schakel.kernel.people import TableMandate as TablePowerHeld
 from schakel.kernel.vocabulary import Keeps, TableLevel
 from schakel.rules.protocol import ProtocolFacts
+from schakel.tables.access import TableStanding
 from schakel.tables.facts import PlaceFact, ProtocolFact, TableFact
 from schakel.tables.models import Protocol, Table, TableMandate
 
@@ -95,7 +95,7 @@ def bare_tables(ids: Iterable[TableId]) -> tuple[TableFact, ...]:
     return tuple(_fact(row) for row in rows)
 
 
-def table_facts(table_id: TableId, day: date) -> TableFacts:
+def table_facts(table_id: TableId, day: date) -> TableStanding:
     """Return what `access.decide` must know of a table; two queries.
 
     Raises:
@@ -107,7 +107,7 @@ def table_facts(table_id: TableId, day: date) -> TableFacts:
     mayors = actors.active_mandates(day, functions=["mayor"])
     nis = set(row.municipalities.values_list("name", flat=True))
     here = frozenset(one.id for one in mayors if one.organisation.municipality in nis)
-    return TableFacts(TableId(row.id), row.kind, here)
+    return TableStanding(TableId(row.id), row.kind, here)
 
 
 def places(table_id: TableId, day: date, *, roles: Iterable[str] = ()) -> tuple[PlaceFact, ...]:

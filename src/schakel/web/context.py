@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from schakel.cases.queries.notices import unread_count
+from schakel.notices.queries import unread_count
 from schakel.rules import law
 from schakel.web.page import DemoBanner, Me, NavItem
 from schakel.web.request import Acting

@@ -18,8 +18,7 @@ from django.utils import translation
 
 from schakel.access.decision import AccessDeniedError
 from schakel.access.token import acting_as
-from schakel.journal.commands import record
-from schakel.journal.facts import About
+from schakel.journal.commands import record_refused_page
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import PersonId
 from schakel.web import refusals
@@ -120,10 +119,9 @@ class ActorMiddleware:
 def _refuse(request: HttpRequest, acting: Acting, denied: AccessDeniedError) -> HttpResponseBase:
     with acting_as(acting.person, acting.day):
         match = request.resolver_match
-        record(
+        record_refused_page(
             acting.person,
             match.url_name if match and match.url_name else "unknown",
-            About("page", None),
             day=acting.day,
             refused_by=denied.decision.rule,
         )

@@ -95,7 +95,7 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class OpenWay:
     """A way that is open after a refusal; without ``url`` it is advice, without a button."""
 
     title: Text
@@ -115,7 +115,7 @@ class Refusal:
     sentence: Text
     source: Text = ""
     doubt: Text | None = None
-    ways: tuple[Way, ...] = ()
+    ways: tuple[OpenWay, ...] = ()
     nothing_kept: bool = False
 
 

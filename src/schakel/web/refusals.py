@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from schakel.access.decision import AccessDeniedError, Decision
 from schakel.web import ways
-from schakel.web.page import Refusal, Way
+from schakel.web.page import OpenWay, Refusal
+from schakel.web.ways import open_ways
 
 __all__ = ["Decision", "not_found", "page", "refusal"]
 
@@ -20,22 +21,22 @@ def page(request: HttpRequest, denied: AccessDeniedError, day: date) -> HttpResp
     decision = denied.decision
     if not decision.may_know:
         return not_found(request)
-    asked = ways.help_with(decision.ruling.ways_open, denied.facts, day)
-    shown = refusal(decision, ways=(*asked, *ways.why_not(denied.action, denied.facts)))
+    asked = ways.ways_of_refusal(decision.ruling.ways_open, denied.action, denied.standing, day)
+    shown = refusal(decision, ways=(*asked, *ways.why_not(denied.action, denied.standing)))
     return render(request, "403.html", {"refusal": shown}, status=403)
 
 
 def refusal(
-    decision: Decision, *, nothing_kept: bool = False, ways: tuple[Way, ...] | None = None
+    decision: Decision, *, nothing_kept: bool = False, ways: tuple[OpenWay, ...] | None = None
 ) -> Refusal:
     """Return what the refusal component shows; the reason is its heading."""
     ruling = decision.ruling
     return Refusal(
-        title=ruling.sentence or _("Dit kan hier niet"),
+        title=str(ruling.sentence) or _("Dit kan hier niet"),
         sentence="",
         source=ruling.source.text,
         doubt=ruling.verification.doubt,
-        ways=tuple(Way(way, "") for way in ruling.ways_open) if ways is None else ways,
+        ways=open_ways(ruling.ways_open) if ways is None else ways,
         nothing_kept=nothing_kept,
     )
 

@@ -3,102 +3,124 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
-from schakel.access.facts import (
-    CaseFacts,
-    ContributionFacts,
-    Facts,
-    MeetingFacts,
-    SignalFacts,
-    TableFacts,
-    TaskFacts,
-    tables_in,
-)
-from schakel.access.sentences import ASK_COORDINATOR, NEW_SIGNAL
+from schakel.access.kinds import Action, Kind
+from schakel.actors.facts import PersonFact
+from schakel.kernel.ids import TableId
 from schakel.kernel.people import TablePower
-from schakel.rules import table_rules
+from schakel.kernel.ways import Way, WayKind
 from schakel.tables import queries as tables
-from schakel.web.page import Way
-from schakel.web.why.subjects import CHANGING
+from schakel.tables.facts import PlaceFact
+from schakel.web.page import OpenWay
 
 
-def help_with(said: Iterable[str], facts: Facts | None, day: date) -> tuple[Way, ...]:
-    """Return the ways of a ruling about this thing; one query when it advises to call.
+def open_ways(
+    ways: Iterable[Way], *, coordinators: Iterable[PersonFact] = (), rewrite: str = ""
+) -> tuple[OpenWay, ...]:
+    """Return the ways as a page shows them: a telephone call first, then the others.
 
-    The advice to call becomes the number of the coordinator, when there is one.
+    The advice to call becomes a number for each coordinator who has one. `rewrite` is the address
+    of the text on the same page that can be written again.
     """
-    advice = tuple(said)
-    to_call = {str(ASK_COORDINATOR), table_rules.CALL}
-    calls = _calls(facts, day) if to_call & set(advice) else ()
-    others = (way for way in advice if not (calls and way in to_call))
-    return (*calls, *(_way(way) for way in others), *(_say() if tables_in(facts) else ()))
+    said = tuple(ways)
+    calls = calls_to(coordinators) if any(_is_call(way) for way in said) else ()
+    others = (way for way in said if not (calls and _is_call(way)))
+    return (*calls, *(_open_way(way, rewrite) for way in others))
 
 
-def why_not(action: Action | None, facts: Facts | None) -> tuple[Way, ...]:
+def ways_of_refusal(
+    ways: Iterable[Way], asked: Action[Any] | Kind[Any] | None, standing: object, day: date
+) -> tuple[OpenWay, ...]:
+    """Return the ways of a refusal about a thing; one query when it advises to call."""
+    at = _tables(asked, standing)
+    said = tuple(ways)
+    people = coordinators_of(at, day) if any(_is_call(way) for way in said) else ()
+    return (*open_ways(said, coordinators=people), *(say_first() if at else ()))
+
+
+def why_not(asked: Action[Any] | Kind[Any] | None, standing: object) -> tuple[OpenWay, ...]:
     """Return the way to the page with the rule and the law, for what has such a page."""
-    match facts:
-        case SignalFacts(id=thing):
-            kind = "signal"
-        case CaseFacts(id=thing):
-            kind = "case"
-        case ContributionFacts(id=thing):
-            kind = "contribution"
-        case TaskFacts(id=thing):
-            kind = "task"
-        case MeetingFacts(id=thing):
-            kind = "meeting"
-        case TableFacts(id=thing):
-            kind = "table"
-        case _:
-            return ()
-    if action is None or action not in CHANGING[kind]:
+    thing = getattr(standing, "id", None)
+    if not isinstance(asked, Action) or thing is None:
         return ()
     return (
-        Way(
+        OpenWay(
             _("Lees op welke regel dit steunt"),
             _("Met de wet van deze tafel, en wat het wel mogelijk zou maken."),
-            url=reverse("why_not", args=[action.value, kind, thing]),
+            url=reverse("why_not", args=[asked.code, asked.on.name, thing]),
             button=_("Waarom niet?"),
         ),
     )
 
 
-def _calls(facts: Facts | None, day: date) -> tuple[Way, ...]:
+def coordinators_of(at: Iterable[TableId], day: date) -> tuple[PersonFact, ...]:
+    """Return who coordinates these tables on the day; one query."""
+    return coordinators_among(tables.leaders(at, day))
+
+
+def coordinators_among(places: Iterable[PlaceFact]) -> tuple[PersonFact, ...]:
+    """Return the coordinators among who has these places, each once."""
     people = {
         place.mandate.person.id: place.mandate.person
-        for place in tables.leaders(tables_in(facts), day)
-        if place.role == TablePower.COORDINATE.value and place.mandate.person.phone
+        for place in places
+        if place.role == TablePower.COORDINATE.value
     }
+    return tuple(people.values())
+
+
+def calls_to(coordinators: Iterable[PersonFact]) -> tuple[OpenWay, ...]:
+    """Return a telephone call to each of them who has a number."""
     return tuple(
-        Way(
+        OpenWay(
             _("Bel de coördinator van deze tafel"),
             _("%(name)s, %(phone)s. U kunt praten zonder namen te noemen.")
             % {"name": person.name, "phone": person.phone},
             url=f"tel:{person.phone.replace(' ', '')}",
             button=_("Bellen"),
         )
-        for person in people.values()
+        for person in coordinators
+        if person.phone
     )
 
 
-def _way(way: str) -> Way:
-    if way == str(NEW_SIGNAL) or way == table_rules.ANONYMOUS:
-        return Way(way, "", url=reverse("signal_give"), button=_("Een signaal geven"))
-    if way == table_rules.WITHOUT_NAMES:
-        return Way(way, "", url=reverse("tendencies"), button=_("Een tendens geven"))
-    return Way(way, "")
-
-
-def _say() -> tuple[Way, ...]:
+def say_first() -> tuple[OpenWay, ...]:
+    """Return the way to "Mag ik dit zeggen?"."""
     return (
-        Way(
+        OpenWay(
             _("Twijfelt u wat u mag zeggen?"),
             _("U antwoordt op hoogstens vijf vragen. Er wordt niets bewaard."),
             url=reverse("say"),
             button=_("Mag ik dit zeggen?"),
         ),
     )
+
+
+def _tables(asked: Action[Any] | Kind[Any] | None, standing: object) -> tuple[TableId, ...]:
+    if asked is None or standing is None:
+        return ()
+    kind = asked.on if isinstance(asked, Action) else asked
+    return tuple(kind.tables(standing))
+
+
+def _is_call(way: Way) -> bool:
+    return way.kind is WayKind.CALL_COORDINATOR
+
+
+def _open_way(way: Way, rewrite: str) -> OpenWay:
+    sentence = str(way)
+    match way.kind:
+        case WayKind.GIVE_SIGNAL:
+            return OpenWay(sentence, "", url=reverse("signal_give"), button=_("Een signaal geven"))
+        case WayKind.ASK_WITHOUT_NAME:
+            button = _("Anoniem advies vragen")
+            return OpenWay(sentence, "", url=reverse("signal_give"), button=button)
+        case WayKind.TELL_TENDENCY:
+            return OpenWay(sentence, "", url=reverse("tendencies"), button=_("Een tendens geven"))
+        case WayKind.SAY_ABOUT_PLACE if rewrite:
+            return OpenWay(sentence, "", url=rewrite, button=_("Herschrijven"))
+        case _:
+            return OpenWay(sentence, "")

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from schakel.cases.commands import identity, information, signals, triage
-from schakel.cases.facts.signals import NewSignal, SignalWords, SubjectName
 from schakel.cases.models import Signal
+from schakel.cases.signals.commands import giving as signals
+from schakel.cases.signals.commands import identity, information, triage
+from schakel.cases.signals.facts import NewSignal, SignalWords, SubjectName
 from schakel.kernel.ids import SignalId
 from schakel.kernel.vocabulary import ConcernKind, SubjectKind
 from tests.world import TODAY, acting, mandate, table

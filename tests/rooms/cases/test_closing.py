@@ -5,14 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from schakel.access.actions import Action
 from schakel.access.decision import AccessDeniedError
-from schakel.cases.commands.closing import close_case, reopen_case, set_phase
-from schakel.cases.models import Case, Notice, Task
-from schakel.cases.queries.cases import open_case_file
+from schakel.cases.case.access import CLOSE_CASE, REOPEN_CASE
+from schakel.cases.case.commands.closing import close_case, reopen_case, set_phase
+from schakel.cases.case.queries.cases import open_case_file
+from schakel.cases.models import Case, Task
 from schakel.journal.models import Entry
 from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from schakel.kernel.vocabulary import CaseState, Outcome, TaskState
+from schakel.notices.models import Notice
 from tests.cases_world import make_case, make_task
 from tests.world import OWNER, TODAY, acting, mandate
 
@@ -47,7 +48,7 @@ def test_a_case_closes_with_its_day_of_destruction(town):
     assert closing.destroy_on == date(2027, 11, 20)
     row = Case.objects.using(OWNER).get(pk=case)
     assert b"school" not in bytes(row.closing_words)
-    assert Entry.objects.using(OWNER).filter(case=case, action=Action.CLOSE_CASE).count() == 1
+    assert Entry.objects.using(OWNER).filter(case=case, action=CLOSE_CASE).count() == 1
     told = set(Notice.objects.using(OWNER).values_list("mandate_id", "kind"))
     assert told == {(mandate("chloe"), "case_closed"), (mandate("tom"), "case_closed")}
 
@@ -81,7 +82,7 @@ def test_a_closed_case_opens_again_with_a_reason(town):
     with acting("chloe") as chloe:
         found = open_case_file(chloe, case, TODAY)
     assert (found.summary.state, found.closing) == (CaseState.REOPENED, None)
-    entry = Entry.objects.using(OWNER).get(case=case, action=Action.REOPEN_CASE)
+    entry = Entry.objects.using(OWNER).get(case=case, action=REOPEN_CASE)
     assert entry.reason
     assert b"opdagen" not in bytes(entry.reason)
 

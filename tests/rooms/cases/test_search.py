@@ -3,8 +3,8 @@
 
 import pytest
 
-from schakel.cases.queries.cases import cases_to_review, open_names, visible_cases, who_opened
-from schakel.cases.queries.search import CONTRIBUTION, NAME, PSEUDONYM, search_cases
+from schakel.cases.case.queries.cases import cases_to_review, open_names, visible_cases, who_opened
+from schakel.cases.case.queries.search import CONTRIBUTION, NAME, PSEUDONYM, search_cases
 from schakel.journal.models import Entry
 from schakel.kernel.errors import NotFoundError
 from tests.cases_world import NAME as FULL_NAME

@@ -8,19 +8,21 @@ import pytest
 from django.utils import timezone
 
 from schakel.access.decision import AccessDeniedError
-from schakel.cases import intake, likeness, pseudonyms
-from schakel.cases.commands import identity, triage
-from schakel.cases.commands.opening import open_case
-from schakel.cases.facts.notices import NoticeKind
-from schakel.cases.models import Case, CaseMember, CasePlace, Identity, Notice, Signal
-from schakel.cases.queries.duplicates import case_preparation
-from schakel.cases.queries.notices import my_notices
-from schakel.cases.queries.signals import signal_page
-from schakel.cases.terms import months_later
+from schakel.cases.case.terms import months_later
+from schakel.cases.circle.notices import INVITED
+from schakel.cases.models import Case, CaseMember, CasePlace, Identity, Signal
+from schakel.cases.signals import intake, likeness, pseudonyms
+from schakel.cases.signals.commands import identity, triage
+from schakel.cases.signals.commands.opening import open_case
+from schakel.cases.signals.notices import CASE_OPENED, SIGNAL_MOVED
+from schakel.cases.signals.queries.duplicates import case_preparation
+from schakel.cases.signals.queries.signals import signal_page
 from schakel.journal.models import Entry
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.ids import CaseId, SignalId
 from schakel.kernel.vocabulary import ConcernKind, SignalState, TableLevel
+from schakel.notices.models import Notice
+from schakel.notices.queries import my_notices
 from tests.rooms.cases.signals_at_the_table import (
     NAME,
     cleared,
@@ -72,9 +74,7 @@ def test_the_coordinator_begins_a_case(town):
         (mandate("chloe"), "invited"),
     }
     told = Notice.objects.using("owner").filter(about=case_id)
-    assert [(one.mandate_id, one.kind) for one in told] == [
-        (mandate("bilal"), NoticeKind.CASE_OPENED)
-    ]
+    assert [(one.mandate_id, one.kind) for one in told] == [(mandate("bilal"), CASE_OPENED.code)]
     assert Entry.objects.using("owner").get(action="open_case").case == case_id
     with acting("an") as actor:
         assert signal_page(actor, signal, TODAY).line.state is SignalState.CLOSED_AS_CASE
@@ -84,7 +84,7 @@ def test_the_giver_is_led_to_the_invitation_and_no_longer_to_a_signal_that_is_go
     case = begin(cleared())
     lost = Notice.objects.using("owner").create(
         mandate_id=mandate("chloe"),
-        kind=NoticeKind.SIGNAL_MOVED,
+        kind=SIGNAL_MOVED.code,
         about_kind="signal",
         about=uuid.uuid4(),
         day=TODAY,
@@ -93,7 +93,7 @@ def test_the_giver_is_led_to_the_invitation_and_no_longer_to_a_signal_that_is_go
     place = CaseMember.objects.using("owner").get(case_id=case, mandate_id=mandate("chloe"))
     with acting("chloe"):
         found = {one.id: one for one in my_notices()}
-    invited = [one for one in found.values() if one.kind == NoticeKind.INVITED]
+    invited = [one for one in found.values() if one.kind == INVITED.code]
     assert [one.about for one in invited] == [place.id]
     assert found[lost.id].about is None
 
@@ -112,7 +112,7 @@ def test_a_giver_outside_the_protocol_is_not_invited_when_the_case_begins(town):
         found = CaseMember.objects.using("owner").filter(case_id=case)
         assert {one.mandate_id for one in found} == {mandate(one) for one in members}
         invitations = Notice.objects.using("owner").filter(
-            mandate_id=mandate(giver), kind=NoticeKind.INVITED
+            mandate_id=mandate(giver), kind=INVITED.code
         )
         assert invitations.count() == (giver == "tom")
 
@@ -218,5 +218,5 @@ def test_months_later_stays_inside_the_month():
 def test_a_framework_that_does_not_hold_is_a_refusal_with_its_reason(database):
     with pytest.raises(AccessDeniedError) as denied:
         intake.framework_on("livcr-2018", date(2000, 1, 1))
-    assert "geldt niet" in denied.value.decision.sentence
+    assert "geldt niet" in str(denied.value.decision.sentence)
     assert not intake.takes_signals("livcr-2018", TableLevel.OPERATIONAL, date(2000, 1, 1))

@@ -6,16 +6,19 @@ from datetime import timedelta
 import pytest
 
 from schakel.access.decision import AccessDeniedError
-from schakel.cases.commands import triage
-from schakel.cases.facts.notices import NoticeKind, sentence
-from schakel.cases.facts.signals import TurnKind
-from schakel.cases.models import Notice, Signal
-from schakel.cases.queries.signals import signal_lists, signal_page
+from schakel.cases.models import Signal
+from schakel.cases.signals.commands import triage
+from schakel.cases.signals.facts import TurnKind
+from schakel.cases.signals.notices import SIGNAL_MOVED, SIGNAL_PROPOSED, SIGNAL_SEALED
+from schakel.cases.signals.queries.signals import signal_lists, signal_page
 from schakel.journal.models import Entry
 from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError
 from schakel.kernel.ids import SignalId
 from schakel.kernel.people import Actor
 from schakel.kernel.vocabulary import SignalState
+from schakel.notices.facts import kinds, sentence
+from schakel.notices.models import Notice
+from schakel.notices.queries import my_notices
 from tests.rooms.cases.signals_at_the_table import given, nuisance, retained, version
 from tests.world import TODAY, act_raw, acting, mandate, person
 
@@ -63,7 +66,7 @@ def test_the_coordinator_takes_a_step_and_the_giver_reads_it(town, step, state, 
         page = signal_page(actor, signal, TODAY)
     assert page.line.state is state
     assert [(turn.kind, turn.text) for turn in page.turns] == [(kind, SECRET)]
-    assert notices("chloe") == [NoticeKind.SIGNAL_MOVED]
+    assert notices("chloe") == [SIGNAL_MOVED.code]
     assert Entry.objects.using("owner").get(action="triage_signal").actor == person("an")
 
 
@@ -97,11 +100,11 @@ def test_no_text_of_a_turn_stands_in_the_database_or_in_a_notice(town):
     with town.connect("owner") as connection:
         raw = "".join(
             str(connection.execute(f"SELECT t::text FROM {table} t").fetchall())
-            for table in ("cases_signalturn", "cases_notice", "journal_entry")
+            for table in ("cases_signalturn", "notices_notice", "journal_entry")
         )
     assert SECRET not in raw
     assert SECRET.encode().hex() not in raw
-    for kind in NoticeKind:
+    for kind in kinds():
         assert sentence(kind)
     assert sentence("a kind of later") == "Er is iets gebeurd."
 
@@ -110,13 +113,13 @@ def test_who_retains_decides_without_a_name(town):
     signal = given()
     with acting("an") as actor:
         propose(actor, signal)
-    assert notices("bilal") == [NoticeKind.SIGNAL_PROPOSED]
+    assert notices("bilal") == [SIGNAL_PROPOSED.code]
     with acting("bilal") as actor:
         triage.retain_signal(actor, signal, version=2, day=TODAY)
         page = signal_page(actor, signal, TODAY)
     assert page.line.state is SignalState.RETAINED
     assert page.name is None
-    assert notices("chloe") == [NoticeKind.SIGNAL_MOVED] * 2
+    assert notices("chloe") == [SIGNAL_MOVED.code] * 2
     assert Entry.objects.using("owner").filter(action="retain_signal").count() == 1
 
 
@@ -176,8 +179,9 @@ def test_the_giver_hears_of_a_refusal_without_a_link(town):
     signal = given()
     with acting("bilal") as actor:
         triage.refuse_signal(actor, signal, version=1, day=TODAY)
-    notice = Notice.objects.using("owner").get(mandate_id=mandate("chloe"))
-    assert (notice.kind, notice.about) == (NoticeKind.SIGNAL_SEALED, None)
+    with acting("chloe"):
+        (notice,) = my_notices()
+    assert (notice.kind, notice.about) == (SIGNAL_SEALED.code, None)
 
 
 def test_the_giver_cannot_refuse_and_an_outsider_does_not_know(town):

@@ -5,14 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from schakel.access.actions import Action
 from schakel.access.decision import AccessDeniedError
-from schakel.cases.commands.tasks import give_table_task, give_task, report_task
-from schakel.cases.models import Case, Notice, Task
-from schakel.cases.queries.tasks import my_tasks, overdue_tasks, task
+from schakel.cases.models import Case, Task
+from schakel.cases.tasks.access import GIVE_TASK, REPORT_TASK
+from schakel.cases.tasks.commands import give_table_task, give_task, report_task
+from schakel.cases.tasks.queries import my_tasks, overdue_tasks, task
 from schakel.journal.models import Entry
 from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from schakel.kernel.vocabulary import TaskState
+from schakel.notices.models import Notice
 from tests.cases_world import make_case, make_task
 from tests.world import OWNER, TODAY, acting, mandate, table
 
@@ -41,7 +42,7 @@ def test_a_caw_worker_hears_of_a_task_does_it_and_reports(town):
     notices = {(one.mandate_id, one.kind) for one in Notice.objects.using(OWNER).all()}
     assert notices == {(mandate("tom"), "task_given"), (mandate("an"), "task_reported")}
     actions = set(Entry.objects.using(OWNER).values_list("action", flat=True))
-    assert actions == {Action.GIVE_TASK, Action.REPORT_TASK}
+    assert actions == {GIVE_TASK.code, REPORT_TASK.code}
 
 
 def test_a_task_and_its_report_are_sealed(town):

@@ -3,12 +3,12 @@
 
 import pytest
 
-from schakel.access.actions import Action
 from schakel.access.decision import AccessDeniedError
-from schakel.cases.commands.tendencies import give_tendency
 from schakel.cases.models import Tendency
-from schakel.cases.nameless import names_in
-from schakel.cases.queries.tendencies import visible_tendencies
+from schakel.cases.tendencies.access import GIVE_TENDENCY
+from schakel.cases.tendencies.commands import give_tendency
+from schakel.cases.tendencies.nameless import names_in
+from schakel.cases.tendencies.queries import visible_tendencies
 from schakel.journal.models import Entry
 from schakel.kernel.errors import RefusedInputError
 from tests.cases_world import make_case
@@ -34,7 +34,7 @@ def test_the_strategic_table_reads_a_tendency_and_its_question(town):
         assert visible_tendencies() == ()
     row = Tendency.objects.using(OWNER).get()
     assert b"school" not in bytes(row.text) + bytes(row.question)
-    assert Entry.objects.using(OWNER).filter(action=Action.GIVE_TENDENCY).count() == 1
+    assert Entry.objects.using(OWNER).filter(action=GIVE_TENDENCY).count() == 1
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from itertools import pairwise
 import pytest
 
 from schakel.access.decision import AccessDeniedError
-from schakel.cases.models import Notice
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.vocabulary import ItemKind
 from schakel.meetings.commands.agenda import add_case, move_item, order_item, remove_item
@@ -15,6 +14,7 @@ from schakel.meetings.models import AgendaItem
 from schakel.meetings.queries.table import agenda_of
 from schakel.meetings.queries.upcoming import upcoming_meetings
 from schakel.meetings.sentences import agenda_sentence
+from schakel.notices.models import Notice
 from tests.cases_world import make_case
 from tests.rooms.meetings.table import plan, put, put_general, seat, start
 from tests.world import OWNER, TODAY, acting, mandate

@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 
 from schakel.access.decision import AccessDeniedError
-from schakel.cases.models import Notice
 from schakel.journal.queries import entries
 from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from schakel.meetings.commands.minutes import approve_minutes, write_minutes
 from schakel.meetings.models import Minutes
 from schakel.meetings.queries.papers import minutes_of, waiting_minutes
+from schakel.notices.models import Notice
 from schakel.tables.models import Table
 from tests.cases_world import make_case, make_contribution
 from tests.rooms.meetings.table import QUORUM, decide, discuss, plan, put, start

@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from schakel.access.decision import AccessDeniedError
-from schakel.cases.models import Notice
 from schakel.journal.queries import entries
 from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from schakel.meetings.commands.plan import cancel_meeting, change_meeting, plan_meeting
 from schakel.meetings.models import Meeting
+from schakel.notices.models import Notice
 from tests.cases_world import make_case
 from tests.rooms.meetings.table import plan, put, when
 from tests.world import OWNER, TODAY, acting, mandate, table
@@ -27,7 +27,7 @@ def test_a_coordinator_plans_and_the_table_hears_it(town):
     assert _told("meeting_planned") == {mandate(one) for one in ("bilal", "karel", "mia", "pieter")}
     with acting("an"):
         assert entries()[0].action == "plan_meeting"
-        assert entries()[0].about.table == table("noord")
+        assert entries()[0].table == table("noord")
 
 
 def test_a_member_of_the_table_may_not_plan_and_hears_why(town):

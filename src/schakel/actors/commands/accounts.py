@@ -6,8 +6,15 @@ from datetime import date
 from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
+from schakel.actors.access import (
+    ACCEPT_INVITATION,
+    CLOSE_ACCOUNT,
+    INVITE_COLLEAGUE,
+    MANAGE_STRUCTURES,
+    PERSON,
+    RESET_SECOND_FACTOR,
+)
 from schakel.actors.commands.people import remember
 from schakel.actors.facts import AccountChange, Invitation
 from schakel.actors.invitation import account_of_link, invitation_for
@@ -25,7 +32,7 @@ def invite(actor: Actor, person: PersonId, *, day: date) -> Invitation:
     Raises:
         RefusedInputError: the account is closed, or has a password already.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     row = _locked(person)
     if not row.is_active:
         raise RefusedInputError(field="person", message=_("Dit account is gesloten."))
@@ -39,7 +46,7 @@ def invite(actor: Actor, person: PersonId, *, day: date) -> Invitation:
     row.login_round += 1
     row.save(update_fields=["login_round"])
     remember(actor, person, AccountChange.INVITED, "", day=day)
-    record(actor.person, "invite_colleague", About("person", person), day=day)
+    record(actor.person, INVITE_COLLEAGUE, About(PERSON, person), day=day)
     return invitation_for(row)
 
 
@@ -58,7 +65,7 @@ def accept_invitation(account: str, token: str, password: str, *, day: date) -> 
     row.set_password(password)
     row.save(update_fields=["password"])
     person = PersonId(row.person_id)
-    record(person, "accept_invitation", About("person", person), day=day)
+    record(person, ACCEPT_INVITATION, About(PERSON, person), day=day)
     return row
 
 
@@ -69,7 +76,7 @@ def reset_second_factor(actor: Actor, person: PersonId, *, reason: str, day: dat
     Raises:
         RefusedInputError: it is the administrator's own.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     row = _locked(person)
     if person == actor.person:
         raise RefusedInputError(
@@ -80,13 +87,13 @@ def reset_second_factor(actor: Actor, person: PersonId, *, reason: str, day: dat
     row.login_round += 1
     row.save(update_fields=["login_round"])
     remember(actor, person, AccountChange.SECOND_FACTOR_RESET, reason, day=day)
-    record(actor.person, "reset_second_factor", About("person", person), day=day)
+    record(actor.person, RESET_SECOND_FACTOR, About(PERSON, person), day=day)
     return row.email
 
 
 def close_account(actor: Actor, person: PersonId, *, reason: str, day: date) -> None:
     """Close an account: open sessions end with the next click. Nothing when there is no account."""
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     row = Account.objects.select_for_update(of=("self",)).filter(person_id=person).first()
     if row is None or not row.is_active:
         return
@@ -95,7 +102,7 @@ def close_account(actor: Actor, person: PersonId, *, reason: str, day: date) -> 
     row.save(update_fields=["is_active", "login_round"])
     Authenticator.objects.filter(user_id=row.pk).delete()
     remember(actor, person, AccountChange.CLOSED, reason, day=day)
-    record(actor.person, "close_account", About("person", person), day=day)
+    record(actor.person, CLOSE_ACCOUNT, About(PERSON, person), day=day)
 
 
 def _locked(person: PersonId) -> Account:

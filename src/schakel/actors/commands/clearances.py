@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
+from schakel.actors.access import MANAGE_STRUCTURES, PERSON, SET_CLEARANCE
 from schakel.actors.models import Clearance, Person
 from schakel.journal.commands import record
 from schakel.journal.facts import About
@@ -25,7 +25,7 @@ def set_clearance(
     Raises:
         RefusedInputError: no such level.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     if level not in {one.value for one in Level if one is not Level.NONE}:
         raise RefusedInputError(field="level", message=_("Kies een niveau uit de lijst."))
     if not Person.objects.filter(pk=person).exists():
@@ -43,4 +43,4 @@ def set_clearance(
     else:
         row.level, row.valid_until = level, valid_until
         row.save(update_fields=["level", "valid_until"])
-    record(actor.person, "set_clearance", About("person", person), day=day)
+    record(actor.person, SET_CLEARANCE, About(PERSON, person), day=day)

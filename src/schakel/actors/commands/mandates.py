@@ -11,12 +11,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
-from schakel.actors.commands.inputs import check_period, ended_on
+from schakel.actors.access import END_MANDATE, GIVE_MANDATE, MANAGE_STRUCTURES, MANDATE
+from schakel.actors.commands.inputs import check_period
 from schakel.actors.facts import MandateInput
 from schakel.actors.models import Mandate, Organisation, Person
-from schakel.journal.commands import record
+from schakel.journal.commands import change, entry, record
 from schakel.journal.facts import About
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.ids import MandateId
@@ -32,7 +32,7 @@ def give_mandate(actor: Actor, given: MandateInput, *, day: date) -> MandateId:
         begins, a deputy for
             somebody in another function, or a mandate for oneself.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     if given.person == actor.person:
         raise RefusedInputError(
             field="function",
@@ -50,7 +50,7 @@ def give_mandate(actor: Actor, given: MandateInput, *, day: date) -> MandateId:
         deputy_for_id=given.deputy_for,
     )
     row.save(force_insert=True)
-    record(actor.person, "give_mandate", About("mandate", row.id), day=day)
+    record(actor.person, GIVE_MANDATE, About(MANDATE, row.id), day=day)
     return MandateId(row.id)
 
 
@@ -61,8 +61,8 @@ def end_mandate(actor: Actor, mandate: MandateId, *, on: date, reason: str, day:
     Raises:
         RefusedInputError: it ended already, or it is the administrator's own.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
-    row = Mandate.objects.select_for_update().filter(pk=mandate).first()
+    require(actor, MANAGE_STRUCTURES, None, day)
+    row = Mandate.objects.filter(pk=mandate).first()
     if row is None:
         raise NotFoundError
     if row.person_id == actor.person:
@@ -72,9 +72,8 @@ def end_mandate(actor: Actor, mandate: MandateId, *, on: date, reason: str, day:
         )
     if row.end is not None and row.end <= min(on, day):
         raise RefusedInputError(field="on", message=_("Dit mandaat is al beëindigd."))
-    row.end, row.end_reason = ended_on(row.begin, on), reason
-    row.save(update_fields=["end", "end_reason"])
-    record(actor.person, "end_mandate", About("mandate", row.id), day=day)
+    done = entry(actor.person, END_MANDATE, About(MANDATE, row.id), day=day)
+    change("actors.end_mandate", row.id, on, reason, entry=done)
 
 
 def _check(given: MandateInput) -> None:

@@ -6,8 +6,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
+from schakel.actors.access import (
+    ADD_ORGANISATION,
+    CHANGE_ORGANISATION,
+    MANAGE_STRUCTURES,
+    ORGANISATION,
+)
 from schakel.actors.commands.inputs import only_once
 from schakel.actors.facts import OrganisationInput, OrganisationKind
 from schakel.actors.models import Municipality, Organisation
@@ -24,13 +29,13 @@ def add_organisation(actor: Actor, given: OrganisationInput, *, day: date) -> Or
     Raises:
         RefusedInputError: the name is taken, or the kind or municipality is unknown.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     _check(given)
     row = Organisation(id=uuid.uuid4())
     _fill(row, given)
     with only_once("name", _("Er is al een organisatie met deze naam.")):
         row.save(force_insert=True)
-    record(actor.person, "add_organisation", About("organisation", row.id), day=day)
+    record(actor.person, ADD_ORGANISATION, About(ORGANISATION, row.id), day=day)
     return OrganisationId(row.id)
 
 
@@ -48,7 +53,7 @@ def change_organisation(
         ChangedMeanwhileError: somebody else changed it since.
         RefusedInputError: as when adding.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     row = Organisation.objects.select_for_update().filter(pk=organisation).first()
     if row is None:
         raise NotFoundError
@@ -58,7 +63,7 @@ def change_organisation(
     _fill(row, given)
     with only_once("name", _("Er is al een organisatie met deze naam.")):
         row.save(update_fields=["name", "kind", "municipality", "phone"])
-    record(actor.person, "change_organisation", About("organisation", row.id), day=day)
+    record(actor.person, CHANGE_ORGANISATION, About(ORGANISATION, row.id), day=day)
 
 
 def organisation_input(row: Organisation) -> OrganisationInput:

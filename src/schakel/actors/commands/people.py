@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
+from schakel.actors.access import ADD_PERSON, CHANGE_CONTACT, CHANGE_NAME, MANAGE_STRUCTURES, PERSON
 from schakel.actors.commands.inputs import only_once
 from schakel.actors.facts import AccountChange, PersonInput
 from schakel.actors.models import Account, AccountEvent, Person
@@ -26,12 +26,12 @@ def add_person(actor: Actor, given: PersonInput, *, day: date) -> PersonId:
     Raises:
         RefusedInputError: the address is taken.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     row = Person(id=uuid.uuid4(), **_columns(given))
     with only_once("email", str(TAKEN)):
         row.save(force_insert=True)
         Account.objects.create_account(row, None)
-    record(actor.person, "add_person", About("person", row.id), day=day)
+    record(actor.person, ADD_PERSON, About(PERSON, row.id), day=day)
     return PersonId(row.id)
 
 
@@ -39,11 +39,11 @@ def change_name(
     actor: Actor, person: PersonId, given_name: str, family_name: str, *, day: date
 ) -> None:
     """Give somebody the name they carry now; the old one is not kept."""
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     row = _locked(person)
     row.given_name, row.family_name = given_name, family_name
     row.save(update_fields=["given_name", "family_name"])
-    record(actor.person, "change_name", About("person", row.id), day=day)
+    record(actor.person, CHANGE_NAME, About(PERSON, row.id), day=day)
 
 
 def change_contact(
@@ -56,7 +56,7 @@ def change_contact(
         ChangedMeanwhileError: somebody else changed it since the form was shown.
         RefusedInputError: the address is taken.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     row = _locked(person)
     if person_input(row) != shown:
         raise ChangedMeanwhileError
@@ -65,7 +65,7 @@ def change_contact(
     with only_once("email", str(TAKEN)):
         row.save(update_fields=["email", "phone", "introduction"])
         Account.objects.filter(person=row).update(email=given.email)
-    record(actor.person, "change_contact", About("person", row.id), day=day)
+    record(actor.person, CHANGE_CONTACT, About(PERSON, row.id), day=day)
     if old == given.email:
         return None
     _end_sessions(row)

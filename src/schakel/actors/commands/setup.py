@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from schakel.actors.access import MANDATE, SET_UP
 from schakel.actors.facts import Invitation, OrganisationKind, PersonInput
 from schakel.actors.invitation import invitation_for
 from schakel.actors.models import Account, Mandate, Organisation, Person
@@ -51,5 +52,5 @@ def make_first_administrator(
             begin=day,
             reason=_("eerste beheerder, bij de installatie"),
         )
-        record(PersonId(person.id), "set_up", About("mandate", mandate.id), day=day)
+        record(PersonId(person.id), SET_UP, About(MANDATE, mandate.id), day=day)
         return invitation_for(account)

@@ -1,155 +1,219 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who sees which signal, name, case, contribution, task: docs/architecture.md in SQL."""
+"""Who sees which signal, name, case, contribution, task; and what each new row may be.
+
+A state, an end, a day of opening, a link to another case or table: these open sight, so a named
+function changes them, checks the power and writes the journal. What web may change by itself are
+its own sealed words, and a version, by which a row is also locked.
+"""
 
 from django.db import migrations
 
-from schakel.access.policies import ANYONE, MY_MANDATES, RowPolicy, among, protect
+from schakel.access.policies import AlsoAdds, AlsoReads, RowPolicy, protect
+from schakel.access.sql import functions, room_schema
 
-LEADS_TABLE = among("table_id", "led_tables()")
-SIGNAL_COLUMNS = (
-    "state",
-    "decided_on",
-    "redirected_to",
-    "case_id",
-    "version",
-    "behaviour",
-    "observed_by",
-    "context",
-    "protective",
-    "tried",
-    "question",
+TODAY = "(SELECT access.today())"
+MANDATES = "(SELECT actors.my_mandates())::uuid[]"
+LED = "(SELECT tables.led())::uuid[]"
+RUN = "(SELECT tables.run())::uuid[]"
+DECIDED = "(SELECT tables.decided())::uuid[]"
+JOINED = "(SELECT tables.joined())::uuid[]"
+COORDINATED = "(SELECT tables.my_tables('{coordinate}'))::uuid[]"
+
+# What the clock empties when a refused signal is destroyed.
+WITHERS = "state, file_id, behaviour, observed_by, context, protective, tried, question"
+SIGNAL_IS_OPEN = "state NOT IN ('refused', 'destroyed')"
+MY_SIGNAL = f"giver_id = ANY ({MANDATES}) OR table_id = ANY ({LED})"
+READS_SIGNAL = f"{SIGNAL_IS_OPEN} AND ({MY_SIGNAL})"
+# A coordinator may note the worry of a giver who telephones.
+GIVES_OR_NOTES = (
+    f"((giver_id = ANY ({MANDATES}) AND noted_by_id IS NULL) "
+    f"OR (noted_by_id = ANY ({MANDATES}) AND table_id = ANY ({COORDINATED})))"
 )
-IN_CASE = among("case_id", "my_cases()")
-RUNS_CASE = among("case_id", "cases_led_as('{coordinate,chair,retain}')")
-RUNS_CIRCLE = among("case_id", "cases_led_as('{coordinate,chair}')")
-
-
-def mine(column: str) -> str:
-    """Return the condition that a column holds one of the actor's mandates."""
-    return f"{column} = ANY({MY_MANDATES}::uuid[])"
+OF_VISIBLE_SIGNAL = "EXISTS (SELECT 1 FROM cases_signal s WHERE s.id = signal_id)"
+SEES_MEMBER = (
+    "(state IN ('invited', 'accepted') AND ended_on IS NULL "
+    f"AND mandate_id = ANY ({MANDATES})) "
+    "OR (state = 'accepted' AND ended_on IS NULL AND cases.reads_case(case_id)) "
+    "OR cases.leads_case(case_id, '{coordinate,chair}')"
+)
+OWN_TASK_OR_CASE = (
+    f"owner_id = ANY ({MANDATES}) OR (case_id IS NULL AND table_id = ANY ({JOINED})) "
+    "OR (case_id IS NOT NULL AND cases.reads_case(case_id))"
+)
 
 
 class Migration(migrations.Migration):
-    dependencies = (("cases", "0001_initial"), ("access", "0001_functions"))
-    operations = protect(
-        [
-            RowPolicy(
-                table="cases_signal",
-                select=among("id", "my_signals()"),
-                insert=f"{mine('giver_id')} OR ({LEADS_TABLE} AND {mine('noted_by_id')})",
-                update=among("id", "my_signals()"),
-                columns=SIGNAL_COLUMNS,
-                clock=(
-                    "SELECT",
-                    f"UPDATE (state, file_id, {', '.join(SIGNAL_COLUMNS[5:])})",
+    dependencies = (
+        ("cases", "0001_initial"),
+        ("tables", "0002_row_policies"),
+        ("vault", "0002_row_policies"),
+        ("notices", "0002_row_policies"),
+    )
+    operations = (
+        room_schema("cases"),
+        *functions(
+            "cases",
+            "leads_case.1",
+            "in_circle.1",
+            "reads_case.1",
+            "directs_case.1",
+            "reads_identity.1",
+            "reads_check.1",
+            "is_reader.1",
+            "gave_contribution.1",
+            "opens_file.1",
+            "asked_by_me.1",
+            "sees.1",
+            "seals_in_case.1",
+            "pseudonym_is_free.1",
+            "move_signal.1",
+            "refuse_signal.1",
+            "open_identity.1",
+            "answer_information.1",
+            "open_case.1",
+            "set_phase.1",
+            "close_case.1",
+            "reopen_case.1",
+            "climb.1",
+            "come_back.1",
+            "invite.1",
+            "answer_invitation.1",
+            "end_membership.1",
+            "withdraw_contribution.1",
+            "report_task.1",
+        ),
+        *protect(
+            (
+                RowPolicy(
+                    table="cases_signal",
+                    select=READS_SIGNAL,
+                    insert=f"{GIVES_OR_NOTES} AND state = 'new' AND case_id IS NULL "
+                    "AND decided_on IS NULL AND destroy_on IS NULL AND redirected_to = '' "
+                    f"AND given_on = {TODAY} AND vault.opens(file_id)",
+                    update=READS_SIGNAL,
+                    columns=("version",),
+                    clock=(
+                        "SELECT",
+                        f"UPDATE ({WITHERS})",
+                    ),
                 ),
-            ),
-            RowPolicy(
-                table="cases_signalturn",
-                select=among("signal_id", "my_signals()"),
-                insert=f"{mine('by_id')} AND {among('signal_id', 'my_signals()')}",
-                clock=("SELECT", "DELETE"),
-            ),
-            RowPolicy(
-                table="cases_identity",
-                select=among("id", "my_identities()"),
-                insert=f"{mine('given_by_id')} OR {LEADS_TABLE}",
-                update=f"{among('signal_id', 'led_signals()')} OR {mine('given_by_id')}",
-                columns=(
-                    "opened_on",
-                    "opened_by_id",
-                    "opened_reason",
-                    "case_id",
-                    "name",
-                    "birth_date",
-                    "address",
+                RowPolicy(
+                    table="cases_signalturn",
+                    select=OF_VISIBLE_SIGNAL,
+                    insert=f"by_id = ANY ({MANDATES}) AND day = {TODAY} AND {OF_VISIBLE_SIGNAL}",
+                    clock=("SELECT", "DELETE"),
                 ),
-                clock=("SELECT", "DELETE"),
-            ),
-            RowPolicy(
-                table="cases_informationcheck",
-                select=among("id", "my_checks()"),
-                insert=f"{LEADS_TABLE} AND {mine('asked_by_id')}",
-                update=mine("asked_of_id"),
-                columns=("cleared_on", "call_on"),
-                clock=("SELECT", "DELETE"),
-            ),
-            RowPolicy(
-                table="cases_case",
-                select=among("id", "my_cases()"),
-                insert=LEADS_TABLE,
-                update=among("id", "my_cases()"),
-                columns=(
-                    "state",
-                    "review_on",
-                    "director_id",
-                    "closed_on",
-                    "outcome",
-                    "exit_criterion",
-                    "closing_words",
-                    "destroy_on",
-                    "version",
+                RowPolicy(
+                    table="cases_identity",
+                    select="cases.reads_identity(id)",
+                    # The giver of a signal names; the name lies sealed in the file of the signal.
+                    insert=f"given_by_id = ANY ({MANDATES}) AND case_id IS NULL "
+                    "AND opened_on IS NULL AND opened_by_id IS NULL AND opened_reason = '' "
+                    f"AND given_on = {TODAY} "
+                    "AND EXISTS (SELECT 1 FROM cases_signal s WHERE s.id = signal_id "
+                    "AND s.giver_id = given_by_id AND s.table_id = cases_identity.table_id "
+                    "AND s.file_id = cases_identity.file_id)",
+                    # The giver corrects what he said until it lies in a case; who opened says why.
+                    update=f"(given_by_id = ANY ({MANDATES}) AND case_id IS NULL) "
+                    f"OR (opened_by_id = ANY ({MANDATES}) AND opened_on = {TODAY})",
+                    columns=("name", "birth_date", "address", "opened_reason"),
+                    clock=("SELECT", "DELETE"),
                 ),
-                clock=("SELECT",),
-            ),
-            RowPolicy(
-                table="cases_caseplace",
-                select=IN_CASE,
-                insert=f"{LEADS_TABLE} OR {RUNS_CASE}",
-                update=RUNS_CASE,
-                columns=("ended_on", "end_reason"),
-            ),
-            RowPolicy(
-                table="cases_casemember",
-                select=f"{RUNS_CIRCLE} OR (state = 'accepted' AND ended_on IS NULL AND {IN_CASE}) "
-                f"OR (state IN ('invited', 'accepted') AND ended_on IS NULL AND {mine('mandate_id')})",
-                insert=RUNS_CASE,
-                update=f"{RUNS_CASE} OR {mine('mandate_id')}",
-                columns=("state", "begin", "ended_on"),
-            ),
-            RowPolicy(
-                table="cases_contribution",
-                select=among("id", "my_contributions()"),
-                insert=f"{mine('giver_id')} AND {IN_CASE}",
-                update=mine("giver_id"),
-                columns=("withdrawn_on",),
-            ),
-            RowPolicy(
-                table="cases_contributionreader",
-                select=f"{mine('mandate_id')} OR {among('contribution_id', 'given_contributions()')}",
-                insert=among("contribution_id", "given_contributions()"),
-            ),
-            RowPolicy(
-                table="cases_draft",
-                select="person_id = (SELECT access.actor())",
-                insert="person_id = (SELECT access.actor())",
-                update="person_id = (SELECT access.actor())",
-                columns=("fields", "saved_at", "gone_on"),
-                delete="person_id = (SELECT access.actor())",
-                clock=("SELECT", "DELETE"),
-            ),
-            RowPolicy(
-                table="cases_task",
-                select=f"{mine('owner_id')} OR {IN_CASE} "
-                f"OR (case_id IS NULL AND {among('table_id', 'joined_tables()')})",
-                insert=f"{mine('given_by_id')} AND ({IN_CASE} "
-                f"OR (case_id IS NULL AND {among('table_id', 'joined_tables()')}))",
-                update=f"{mine('owner_id')} OR {RUNS_CIRCLE} OR {LEADS_TABLE}",
-                columns=("state", "due_on", "report", "reported_on", "version"),
-                clock=("SELECT",),
-            ),
-            RowPolicy(
-                table="cases_notice",
-                select=mine("mandate_id"),
-                insert=ANYONE,
-                update=mine("mandate_id"),
-                columns=("read_at",),
-                clock=("SELECT", "INSERT", "UPDATE (mailed_at)"),
-            ),
-            RowPolicy(
-                table="cases_tendency",
-                select=f"{among('to_table_id', 'joined_tables()')} OR {among('from_table_id', 'led_tables()')}",
-                insert=f"{mine('by_id')} AND {among('from_table_id', 'led_tables()')}",
-            ),
-        ]
+                RowPolicy(
+                    table="cases_informationcheck",
+                    select="cases.reads_check(id)",
+                    insert=f"table_id = ANY ({COORDINATED}) AND asked_by_id = ANY ({MANDATES}) "
+                    f"AND asked_on = {TODAY} AND cleared_on IS NULL AND call_on IS NULL "
+                    "AND EXISTS (SELECT 1 FROM cases_signal s WHERE s.id = signal_id "
+                    "AND s.table_id = cases_informationcheck.table_id) "
+                    "AND EXISTS (SELECT 1 FROM tables_tablemandate p "
+                    "WHERE p.mandate_id = asked_of_id AND p.role = 'inform' "
+                    "AND p.table_id = cases_informationcheck.table_id)",
+                    clock=("SELECT", "DELETE"),
+                ),
+                RowPolicy(
+                    table="cases_case",
+                    select="cases.reads_case(id)",
+                    update="cases.reads_case(id)",
+                    columns=("version",),
+                    clock=("SELECT",),
+                ),
+                RowPolicy(
+                    table="cases_caseplace",
+                    # The first half is a shortcut: who leads where it lies now reads the case.
+                    select=f"(ended_on IS NULL AND table_id = ANY ({LED})) "
+                    "OR cases.reads_case(case_id)",
+                ),
+                RowPolicy(
+                    table="cases_casemember",
+                    select=SEES_MEMBER,
+                ),
+                RowPolicy(
+                    table="cases_contribution",
+                    select=f"giver_id = ANY ({MANDATES}) "
+                    "OR (withdrawn_on IS NULL AND cases.is_reader(id))",
+                    insert=f"giver_id = ANY ({MANDATES}) AND shared_on = {TODAY} "
+                    "AND withdrawn_on IS NULL "
+                    "AND (corrects_id IS NULL OR cases.gave_contribution(corrects_id)) "
+                    "AND cases.seals_in_case(case_id, file_id)",
+                ),
+                RowPolicy(
+                    table="cases_contributionreader",
+                    select=f"mandate_id = ANY ({MANDATES}) "
+                    "OR cases.gave_contribution(contribution_id)",
+                    insert=f"since = {TODAY} AND cases.gave_contribution(contribution_id)",
+                ),
+                RowPolicy(
+                    table="cases_draft",
+                    select="person_id = (SELECT access.actor())",
+                    insert="person_id = (SELECT access.actor()) AND vault.opens(file_id)",
+                    update="person_id = (SELECT access.actor())",
+                    columns=("fields", "saved_at", "gone_on"),
+                    delete="person_id = (SELECT access.actor())",
+                    clock=("SELECT", "DELETE"),
+                ),
+                RowPolicy(
+                    table="cases_task",
+                    select=OWN_TASK_OR_CASE,
+                    insert=f"given_by_id = ANY ({MANDATES}) AND given_on = {TODAY} "
+                    "AND state = 'open' AND report = '' AND reported_on IS NULL "
+                    f"AND ((case_id IS NULL AND table_id = ANY ({RUN}) AND vault.opens(file_id)) "
+                    "OR (case_id IS NOT NULL AND cases.directs_case(case_id) "
+                    "AND cases.seals_in_case(case_id, file_id)))",
+                    update=OWN_TASK_OR_CASE,
+                    columns=("version",),
+                    clock=("SELECT",),
+                ),
+                RowPolicy(
+                    table="cases_tendency",
+                    select=f"to_table_id = ANY ({JOINED}) OR from_table_id = ANY ({LED})",
+                    insert=f"by_id = ANY ({MANDATES}) AND from_table_id = ANY ({RUN}) "
+                    f"AND day = {TODAY} AND vault.opens(file_id) "
+                    "AND EXISTS (SELECT 1 FROM tables_table t "
+                    "WHERE t.id = from_table_id AND t.above_id = to_table_id)",
+                ),
+                AlsoReads(
+                    name="cases_open", table="vault_datakey", condition="cases.opens_file(id)"
+                ),
+                AlsoReads(
+                    name="cases_led",
+                    table="journal_entry",
+                    condition='"case" IS NOT NULL AND EXISTS (SELECT 1 FROM cases_caseplace p '
+                    'WHERE p.case_id = journal_entry."case" AND p.ended_on IS NULL '
+                    f"AND p.table_id = ANY ({RUN}))",
+                ),
+                AlsoAdds(
+                    name="cases_told",
+                    table="journal_entry",
+                    condition='journal.is_mine_now(actor, day, at) AND "case" IS NOT NULL '
+                    "AND cases.sees('case', \"case\")",
+                ),
+                AlsoAdds(
+                    name="cases_tell",
+                    table="notices_notice",
+                    condition="notices.is_new(day, at, read_at, mailed_at) "
+                    "AND cases.sees(about_kind, about)",
+                ),
+            )
+        ),
     )

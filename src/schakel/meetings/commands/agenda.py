@@ -8,18 +8,18 @@ from datetime import date
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
-from schakel.cases.facts.notices import NoticeKind
-from schakel.cases.notices import notify_all
-from schakel.cases.queries import agenda as cases
-from schakel.journal.commands import record
+from schakel.cases.case.queries import agenda as cases
+from schakel.journal.commands import change, entry, record
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.ids import CaseId, FileId, ItemId, MeetingId, TableId
 from schakel.kernel.people import Actor
 from schakel.kernel.vocabulary import ItemKind
 from schakel.meetings import conduct
+from schakel.meetings.access import CHANGE_MEETING, MEETING
 from schakel.meetings.facts import COMING_STATES, ItemState
 from schakel.meetings.models import AgendaItem, Meeting
+from schakel.meetings.notices import MEETING_PLANNED
+from schakel.notices.telling import notify_all
 from schakel.tables import queries as tables
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_file
@@ -50,8 +50,8 @@ def add_case(
     item = _case_item(meeting, case_id)
     if item is not None and item.state not in {ItemState.MOVED, ItemState.REMOVED}:
         raise RefusedInputError(field="case", message=_("Deze casus staat al op de agenda."))
-    placed = _place_case(meeting, item, case_id, kind, question)
-    record(actor.person, Action.PLAN_MEETING, conduct.about(meeting, placed), day=day)
+    placed = _place_case(actor, meeting, item, (case_id, kind, question), day)
+    record(actor.person, CHANGE_MEETING, conduct.about(meeting, placed), day=day)
     _invite_circle(actor, meeting, case_id, day)
     return ItemId(placed.id)
 
@@ -65,13 +65,13 @@ def add_general(
         raise RefusedInputError(field="title", message=_("Geef het punt een titel."))
     file = open_file(FileId(meeting.file_id))
     item = _general(meeting, title, question, file)
-    record(actor.person, Action.PLAN_MEETING, conduct.about(meeting, item), day=day)
+    record(actor.person, CHANGE_MEETING, conduct.about(meeting, item), day=day)
     return ItemId(item.id)
 
 
 def order_item(actor: Actor, item_id: ItemId, *, up: bool, day: date) -> None:
     """Swap a point with its neighbour of the same kind, as the actor sees them."""
-    meeting, item = conduct.locked_item(actor, item_id, Action.PLAN_MEETING, day)
+    meeting, item = conduct.locked_item(actor, item_id, CHANGE_MEETING, day)
     _require_waiting(meeting, item)
     group = AgendaItem.objects.filter(meeting=meeting, kind=item.kind, state=ItemState.WAITING)
     if up:
@@ -83,15 +83,14 @@ def order_item(actor: Actor, item_id: ItemId, *, up: bool, day: date) -> None:
     item.position, other.position = other.position, item.position
     for one in (item, other):
         one.save(update_fields=["position"])
-    record(actor.person, Action.PLAN_MEETING, conduct.about(meeting, item), day=day)
+    record(actor.person, CHANGE_MEETING, conduct.about(meeting, item), day=day)
 
 
 def remove_item(actor: Actor, item_id: ItemId, *, day: date) -> None:
     """Take a point off the agenda; the case stays at the table."""
-    meeting, item = conduct.locked_item(actor, item_id, Action.PLAN_MEETING, day)
+    meeting, item = conduct.locked_item(actor, item_id, CHANGE_MEETING, day)
     _require_waiting(meeting, item)
-    _leave(item, ItemState.REMOVED)
-    record(actor.person, Action.PLAN_MEETING, conduct.about(meeting, item), day=day)
+    _leave(actor, meeting, item, ItemState.REMOVED, day)
 
 
 def move_item(actor: Actor, item_id: ItemId, to: MeetingId, *, day: date) -> ItemId:
@@ -100,9 +99,9 @@ def move_item(actor: Actor, item_id: ItemId, to: MeetingId, *, day: date) -> Ite
     Raises:
         RefusedInputError: the other meeting is of another table, over, or already has the case.
     """
-    meeting, item = conduct.locked_item(actor, item_id, Action.PLAN_MEETING, day)
+    meeting, item = conduct.locked_item(actor, item_id, CHANGE_MEETING, day)
     _require_waiting(meeting, item)
-    target = conduct.locked_meeting(actor, to, Action.PLAN_MEETING, day)
+    target = conduct.locked_meeting(actor, to, CHANGE_MEETING, day)
     if target.table_id != meeting.table_id or target.id == meeting.id:
         raise RefusedInputError(
             field="meeting", message=_("Kies een ander overleg van dezelfde tafel.")
@@ -111,16 +110,16 @@ def move_item(actor: Actor, item_id: ItemId, to: MeetingId, *, day: date) -> Ite
         raise RefusedInputError(
             field="meeting", message=_("Dat overleg is voorbij. Kies een later overleg.")
         )
-    moved = _arrive(meeting, item, target)
-    _leave(item, ItemState.MOVED)
-    record(actor.person, Action.PLAN_MEETING, conduct.about(target, moved), day=day)
+    moved = _arrive(actor, meeting, item, target, day)
+    _leave(actor, meeting, item, ItemState.MOVED, day)
+    record(actor.person, CHANGE_MEETING, conduct.about(target, moved), day=day)
     if item.case_id is not None:
         _invite_circle(actor, target, CaseId(item.case_id), day)
     return ItemId(moved.id)
 
 
 def _changing(actor: Actor, meeting_id: MeetingId, day: date) -> Meeting:
-    meeting = conduct.locked_meeting(actor, meeting_id, Action.PLAN_MEETING, day)
+    meeting = conduct.locked_meeting(actor, meeting_id, CHANGE_MEETING, day)
     conduct.require_state(meeting, *COMING_STATES)
     return meeting
 
@@ -139,7 +138,9 @@ def _case_item(meeting: Meeting, case_id: uuid.UUID | None) -> AgendaItem | None
     return AgendaItem.objects.filter(meeting=meeting, case_id=case_id).first()
 
 
-def _arrive(meeting: Meeting, item: AgendaItem, target: Meeting) -> AgendaItem:
+def _arrive(
+    actor: Actor, meeting: Meeting, item: AgendaItem, target: Meeting, day: date
+) -> AgendaItem:
     file = conduct.file_for(meeting, item)
     question = file.open(item.question, table=ROW, row=item.id, column="question")
     if item.case_id is None:
@@ -150,27 +151,41 @@ def _arrive(meeting: Meeting, item: AgendaItem, target: Meeting) -> AgendaItem:
         raise RefusedInputError(
             field="meeting", message=_("Deze casus staat daar al op de agenda.")
         )
-    return _place_case(target, standing, CaseId(item.case_id), ItemKind(item.kind), question)
+    placed = (CaseId(item.case_id), ItemKind(item.kind), question)
+    return _place_case(actor, target, standing, placed, day)
 
 
 def _place_case(
-    meeting: Meeting, standing: AgendaItem | None, case_id: CaseId, kind: ItemKind, question: str
+    actor: Actor,
+    meeting: Meeting,
+    standing: AgendaItem | None,
+    placed: tuple[CaseId, ItemKind, str],
+    day: date,
 ) -> AgendaItem:
     """Return the item of a case: a new one, or the one that left this agenda before."""
+    case_id, kind, question = placed
     item = standing or AgendaItem(id=uuid.uuid4(), meeting=meeting, case_id=case_id)
-    item.kind, item.state, item.position = kind, ItemState.WAITING, _position(meeting)
+    item.kind, item.position = kind, _position(meeting)
     file = conduct.file_for(meeting, item)
+    item.file_id = file.id
     item.question = file.seal({"question": question}, table=ROW, row=item.id)["question"]
     if standing is None:
+        item.state = ItemState.WAITING
         item.save(force_insert=True)
-    else:
-        item.save(update_fields=["kind", "state", "position", "question"])
+        return item
+    item.save(update_fields=["kind", "position", "question"])
+    done = entry(actor.person, CHANGE_MEETING, conduct.about(meeting, item), day=day)
+    change("meetings.put_back", item.id, entry=done)
     return item
 
 
 def _general(meeting: Meeting, title: str, question: str, file: OpenFile) -> AgendaItem:
     item = AgendaItem(
-        id=uuid.uuid4(), meeting=meeting, kind=ItemKind.GENERAL, position=_position(meeting)
+        id=uuid.uuid4(),
+        meeting=meeting,
+        file_id=file.id,
+        kind=ItemKind.GENERAL,
+        position=_position(meeting),
     )
     sealed = file.seal({"title": title, "question": question}, table=ROW, row=item.id)
     item.title, item.question = sealed["title"], sealed["question"]
@@ -183,10 +198,9 @@ def _position(meeting: Meeting) -> int:
     return int(last) + SMALLEST_STEP + secrets.randbelow(STEP_SPREAD)
 
 
-def _leave(item: AgendaItem, state: ItemState) -> None:
-    item.state = state
-    item.version += 1
-    item.save(update_fields=["state", "version"])
+def _leave(actor: Actor, meeting: Meeting, item: AgendaItem, state: ItemState, day: date) -> None:
+    done = entry(actor.person, CHANGE_MEETING, conduct.about(meeting, item), day=day)
+    change("meetings.take_off", item.id, state.value, entry=done)
 
 
 def _invite_circle(actor: Actor, meeting: Meeting, case_id: CaseId, day: date) -> None:
@@ -194,4 +208,4 @@ def _invite_circle(actor: Actor, meeting: Meeting, case_id: CaseId, day: date) -
     seated = {place.mandate.id for place in tables.places(TableId(meeting.table_id), day)}
     guests = {seat.mandate.id for seat in cases.circle_of([case_id])}
     told = guests - seated - actor.mandate_ids(day)
-    notify_all(sorted(told), NoticeKind.MEETING_PLANNED, "meeting", meeting.id, day)
+    notify_all(sorted(told), MEETING_PLANNED, MEETING, meeting.id, day)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.actors import queries as actors
 from schakel.actors.facts import ClearanceFact, MandateFact
@@ -15,7 +14,8 @@ from schakel.journal.commands import record
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.ids import MandateId, MeetingId
 from schakel.kernel.people import Actor, Clearance
-from schakel.meetings import composition, conduct, structure
+from schakel.meetings import composition, conduct
+from schakel.meetings.access import EXCUSE, MEETING, RUN_MEETING, meeting_standings
 from schakel.meetings.commands.plan import invited_to
 from schakel.meetings.facts import COMING_STATES, Presence
 from schakel.meetings.models import Attendance, Meeting
@@ -32,14 +32,14 @@ def note_presence(
     Raises:
         RefusedInputError: somebody is not invited, or the protocol does not let them join.
     """
-    meeting = conduct.locked_meeting(actor, meeting_id, Action.RUN_MEETING, day)
+    meeting = conduct.locked_meeting(actor, meeting_id, RUN_MEETING, day)
     conduct.require_state(meeting, *COMING_STATES)
     rows = {MandateId(row.mandate_id): row for row in Attendance.objects.filter(meeting=meeting)}
     _require_invited(meeting, rows, marks, day)
     now = timezone.now()
     for mandate, presence in marks.items():
         _write(meeting, rows.get(mandate), mandate, presence, now)
-    record(actor.person, Action.RUN_MEETING, conduct.about(meeting), day=day)
+    record(actor.person, RUN_MEETING, conduct.about(meeting), day=day)
 
 
 def replace_seat(
@@ -50,7 +50,7 @@ def replace_seat(
     Raises:
         RefusedInputError: the function or the clearance does not fit the seat.
     """
-    meeting = conduct.locked_meeting(actor, meeting_id, Action.RUN_MEETING, day)
+    meeting = conduct.locked_meeting(actor, meeting_id, RUN_MEETING, day)
     conduct.require_state(meeting, *COMING_STATES)
     seat = next(
         (one for one in composition.seats_of(meeting.table.kind, day) if one.id == seat_id), None
@@ -66,7 +66,7 @@ def replace_seat(
     _require_protocol([found], composition.protocol_of(meeting, day), day)
     row = Attendance.objects.filter(meeting=meeting, mandate_id=mandate).first()
     _write(meeting, row, mandate, Presence.PRESENT, timezone.now(), seat=seat.id)
-    record(actor.person, Action.RUN_MEETING, conduct.about(meeting), day=day)
+    record(actor.person, RUN_MEETING, conduct.about(meeting), day=day)
 
 
 def excuse_me(actor: Actor, meeting_id: MeetingId, *, day: date) -> None:
@@ -74,7 +74,7 @@ def excuse_me(actor: Actor, meeting_id: MeetingId, *, day: date) -> None:
     meeting = Meeting.objects.select_related("table").filter(pk=meeting_id).first()
     if meeting is None:
         raise NotFoundError
-    require(actor, Action.READ_MEETING, structure.meeting_facts(meeting), day)
+    require(actor, MEETING, meeting_standings([meeting])[meeting.id], day)
     conduct.require_state(meeting, *COMING_STATES)
     mine = invited_to(meeting, day).keys() & actor.mandate_ids(day)
     known = Attendance.objects.filter(meeting=meeting, mandate_id__in=mine)
@@ -84,7 +84,7 @@ def excuse_me(actor: Actor, meeting_id: MeetingId, *, day: date) -> None:
         )
     for mandate in sorted(mine):
         Attendance(meeting=meeting, mandate_id=mandate, excused=True).save(force_insert=True)
-    record(actor.person, Action.READ_MEETING, conduct.about(meeting), day=day)
+    record(actor.person, EXCUSE, conduct.about(meeting), day=day)
 
 
 def _require_invited(

@@ -2,35 +2,33 @@
 """A point at the table: opening it for who is here and may hear it, writing down, closing."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require_law
-from schakel.cases.commands.closing import PHASES, set_phase
-from schakel.cases.commands.tasks import give_table_task, give_task
-from schakel.cases.queries import agenda as cases
-from schakel.cases.queries.circle import partners
-from schakel.journal.commands import record
+from schakel.cases.case.commands.closing import PHASES, set_phase
+from schakel.cases.case.queries import agenda as cases
+from schakel.cases.circle.queries import partners
+from schakel.cases.tasks.commands import give_table_task, give_task
+from schakel.journal.commands import change, entry, record
 from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from schakel.kernel.ids import CaseId, ItemId, MandateId, TableId
 from schakel.kernel.people import Actor
 from schakel.kernel.vocabulary import CaseState, DecisionKind, DecisionManner, Keeps, SubjectKind
 from schakel.meetings import composition, conduct
+from schakel.meetings.access import RUN_MEETING
 from schakel.meetings.facts import RUNNING_STATES, ItemState, MeetingState, MinutesState
 from schakel.meetings.models import (
     AgendaItem,
     Attendance,
-    ItemReader,
     ItemRecord,
     Meeting,
     Minutes,
 )
 from schakel.rules import law, table_rules
-from schakel.rules.framework import PERSONAL_SUBJECTS
 
 RECORD = "meetings_itemrecord"
 BEFORE_FOLLOW_UP = frozenset({CaseState.DELIBERATION, CaseState.REOPENED})
@@ -68,7 +66,7 @@ def open_item(actor: Actor, item_id: ItemId, *, day: date) -> None:
         AccessDeniedError: a case, and the law does not let this table meet with who is here now.
         RefusedInputError: the meeting is not open, or another point is.
     """
-    meeting, item = conduct.locked_item(actor, item_id, Action.RUN_MEETING, day)
+    meeting, item = conduct.locked_item(actor, item_id, RUN_MEETING, day)
     if item.state not in {ItemState.WAITING, ItemState.CLOSED}:
         raise RefusedInputError(
             field="", message=_("Dit punt is al open of staat niet meer op de agenda.")
@@ -76,15 +74,9 @@ def open_item(actor: Actor, item_id: ItemId, *, day: date) -> None:
     _require_open_for(meeting, item, day)
     if AgendaItem.objects.filter(meeting=meeting, state=ItemState.OPEN).exists():
         raise RefusedInputError(field="", message=_("Er is nog een punt open. Sluit het eerst."))
-    now = timezone.now()
-    if item.opened_at is None:
-        item.opened_at = now
-        ItemRecord(item=item).save(force_insert=True)
-        _let_read(item, _hearers(item, _here(meeting), day), now)
-    item.state = ItemState.OPEN
-    item.version += 1
-    item.save(update_fields=["state", "opened_at", "version"])
-    record(actor.person, Action.RUN_MEETING, conduct.about(meeting, item), day=day)
+    hearers = _hearers(item, _here(meeting), day)
+    done = entry(actor.person, RUN_MEETING, conduct.about(meeting, item), day=day)
+    change("meetings.open_item", item.id, sorted(hearers), entry=done)
 
 
 def admit_to_item(actor: Actor, item_id: ItemId, mandate: MandateId, *, day: date) -> None:
@@ -93,7 +85,7 @@ def admit_to_item(actor: Actor, item_id: ItemId, mandate: MandateId, *, day: dat
     Raises:
         RefusedInputError: the point is not open, they are not here, or may not read the case.
     """
-    meeting, item = conduct.locked_item(actor, item_id, Action.RUN_MEETING, day)
+    meeting, item = conduct.locked_item(actor, item_id, RUN_MEETING, day)
     if item.state != ItemState.OPEN:
         raise RefusedInputError(field="", message=_("Dit punt is niet open."))
     if mandate not in _hearers(item, _here(meeting) & {mandate}, day):
@@ -101,9 +93,8 @@ def admit_to_item(actor: Actor, item_id: ItemId, mandate: MandateId, *, day: dat
             field="",
             message=_("Deze persoon is niet aanwezig, of hoort niet bij de kring van deze casus."),
         )
-    if not ItemReader.objects.filter(item=item, mandate_id=mandate).exists():
-        _let_read(item, {mandate}, timezone.now())
-    record(actor.person, Action.RUN_MEETING, conduct.about(meeting, item), day=day)
+    done = entry(actor.person, RUN_MEETING, conduct.about(meeting, item), day=day)
+    change("meetings.admit", item.id, mandate, entry=done)
 
 
 def save_record(
@@ -118,7 +109,7 @@ def save_record(
     # All or nothing: a refused task leaves no half record behind.
     with transaction.atomic():
         meeting, item = _writing(actor, item_id, day)
-        _write(actor, meeting, item, draft, None, version, day)
+        _write(actor, meeting, item, draft, version, day)
 
 
 def close_item(
@@ -145,17 +136,15 @@ def close_item(
                 field="decision_kind",
                 message=_("Er is geen voorzitter aanwezig. Beslis samen, of later."),
             )
-        _write(actor, meeting, item, draft, manner, version, day)
-        item.state = ItemState.CLOSED
-        item.closed_at = timezone.now()
-        item.version += 1
-        item.save(update_fields=["state", "closed_at", "version"])
+        _write(actor, meeting, item, draft, version, day)
+        done = entry(actor.person, RUN_MEETING, conduct.about(meeting, item), day=day)
+        change("meetings.close_item", item.id, manner.value, entry=done)
         _first_minutes(actor, meeting, item, day)
         _follow_up(actor, item, draft, day)
 
 
 def _writing(actor: Actor, item_id: ItemId, day: date) -> tuple[Meeting, AgendaItem]:
-    meeting, item = conduct.locked_item(actor, item_id, Action.RUN_MEETING, day)
+    meeting, item = conduct.locked_item(actor, item_id, RUN_MEETING, day)
     conduct.require_state(meeting, *RUNNING_STATES)
     if item.state != ItemState.OPEN:
         raise RefusedInputError(field="", message=_("Dit punt is niet open. Open het eerst."))
@@ -167,7 +156,6 @@ def _write(
     meeting: Meeting,
     item: AgendaItem,
     draft: RecordDraft,
-    manner: DecisionManner | None,
     version: int,
     day: date,
 ) -> None:
@@ -187,14 +175,12 @@ def _write(
     row.decision_kind = draft.decision_kind or ""
     row.review_on = draft.review_on
     row.version += 1
-    fields = ["talk", "decision", "objections", "decision_kind", "review_on", "version"]
-    if manner is not None:
-        row.manner, row.decided_on, row.decided_by_id = manner, day, meeting.chair_id
-        fields += ["manner", "decided_on", "decided_by"]
-    row.save(update_fields=fields)
+    row.save(
+        update_fields=["talk", "decision", "objections", "decision_kind", "review_on", "version"]
+    )
     for task in draft.tasks:
         _give(actor, meeting, item, task, day)
-    record(actor.person, Action.RUN_MEETING, conduct.about(meeting, item), day=day)
+    record(actor.person, RUN_MEETING, conduct.about(meeting, item), day=day)
 
 
 def _give(actor: Actor, meeting: Meeting, item: AgendaItem, task: NewTask, day: date) -> None:
@@ -261,10 +247,6 @@ def _require_open_for(meeting: Meeting, item: AgendaItem, day: date) -> None:
     composition.require_composed(found)
     subject = SubjectKind(item.case.subject_kind)
     require_law(table_rules.may_hold_subject(law.book(), meeting.table.kind, subject, day))
-    if subject in PERSONAL_SUBJECTS and not meeting.may_discuss_persons:
-        raise RefusedInputError(
-            field="", message=_("Op dit overleg mag niet over personen gesproken worden.")
-        )
 
 
 def _here(meeting: Meeting) -> frozenset[MandateId]:
@@ -279,18 +261,10 @@ def _hearers(item: AgendaItem, here: frozenset[MandateId], day: date) -> frozens
     if item.case_id is None:
         return here
     case = CaseId(item.case_id)
-    facts = cases.structure_of([case]).get(case)
+    facts = cases.standings_of([case]).get(case)
     if facts is None:
         raise NotFoundError
     return here & {one.id for one in partners(facts, day)}
-
-
-def _let_read(
-    item: AgendaItem, mandates: frozenset[MandateId] | set[MandateId], now: datetime
-) -> None:
-    ItemReader.objects.bulk_create(
-        ItemReader(item=item, mandate_id=mandate, since=now) for mandate in sorted(mandates)
-    )
 
 
 def _first_minutes(actor: Actor, meeting: Meeting, item: AgendaItem, day: date) -> None:
@@ -300,6 +274,7 @@ def _first_minutes(actor: Actor, meeting: Meeting, item: AgendaItem, day: date) 
         return
     Minutes(
         item=item,
+        file_id=item.file_id,
         number=1,
         state=MinutesState.DRAFT,
         written_by_id=writer,

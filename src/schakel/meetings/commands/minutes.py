@@ -6,17 +6,18 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
-from schakel.cases.facts.notices import NoticeKind
-from schakel.cases.notices import notify_all
-from schakel.journal.commands import record
+from schakel.journal.commands import change, entry, record
 from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from schakel.kernel.ids import ItemId, MandateId, MeetingId, TableId
 from schakel.kernel.people import Actor
 from schakel.kernel.vocabulary import Keeps
 from schakel.meetings import conduct
+from schakel.meetings.access import APPROVE_MINUTES, ITEM, WRITE_MINUTES
 from schakel.meetings.facts import RUNNING_STATES, ItemState, MinutesState
 from schakel.meetings.models import AgendaItem, ItemReader, Meeting, Minutes
+from schakel.meetings.notices import MINUTES_APPROVED, MINUTES_READY
+from schakel.notices.facts import NoticeKind
+from schakel.notices.telling import notify_all
 
 ROW = "meetings_minutes"
 
@@ -28,7 +29,7 @@ def write_minutes(actor: Actor, item_id: ItemId, summary: str, *, based_on: int,
         ChangedMeanwhileError: somebody wrote a newer version than `based_on`.
         RefusedInputError: the point is not closed, or this table keeps no summary.
     """
-    meeting, item = conduct.locked_item(actor, item_id, Action.WRITE_MINUTES, day)
+    meeting, item = conduct.locked_item(actor, item_id, WRITE_MINUTES, day)
     _require_closed(item)
     if meeting.table.keeps == Keeps.DECISIONS_ONLY and summary.strip():
         raise RefusedInputError(
@@ -42,18 +43,19 @@ def write_minutes(actor: Actor, item_id: ItemId, summary: str, *, based_on: int,
     writer = conduct.running_mandate(actor, TableId(meeting.table_id), day)
     if writer is None:
         raise NotFoundError
+    file = conduct.file_for(meeting, item)
     made = Minutes(
         item=item,
+        file_id=file.id,
         number=number + 1,
         state=MinutesState.DRAFT,
         written_by_id=writer,
         written_at=timezone.now(),
     )
-    file = conduct.file_for(meeting, item)
     made.summary = file.seal({"summary": summary}, table=ROW, row=made.id)["summary"]
     made.save(force_insert=True)
-    record(actor.person, Action.WRITE_MINUTES, conduct.about(meeting, item), day=day)
-    _tell(actor, item, NoticeKind.MINUTES_READY, day)
+    record(actor.person, WRITE_MINUTES, conduct.about(meeting, item), day=day)
+    _tell(actor, item, MINUTES_READY, day)
     return made.number
 
 
@@ -66,21 +68,18 @@ def approve_minutes(
         ChangedMeanwhileError: there is a newer version than the one that was read.
         RefusedInputError: the meeting is not open, or not a later one of this table.
     """
-    meeting, item = conduct.locked_item(actor, item_id, Action.APPROVE_MINUTES, day)
+    meeting, item = conduct.locked_item(actor, item_id, APPROVE_MINUTES, day)
     _require_closed(item)
-    later = conduct.locked_meeting(actor, at_meeting, Action.APPROVE_MINUTES, day)
+    later = conduct.locked_meeting(actor, at_meeting, APPROVE_MINUTES, day)
     _require_later(meeting, later)
     last = _last(item)
     if last is None or last.number != number:
         raise ChangedMeanwhileError
     if last.state == MinutesState.APPROVED:
         raise RefusedInputError(field="", message=_("Dit verslag is al goedgekeurd."))
-    last.state = MinutesState.APPROVED
-    last.approved_on = day
-    last.approved_at_meeting = later
-    last.save(update_fields=["state", "approved_on", "approved_at_meeting"])
-    record(actor.person, Action.APPROVE_MINUTES, conduct.about(meeting, item), day=day)
-    _tell(actor, item, NoticeKind.MINUTES_APPROVED, day)
+    done = entry(actor.person, APPROVE_MINUTES, conduct.about(meeting, item), day=day)
+    change("meetings.approve_minutes", last.id, later.id, entry=done)
+    _tell(actor, item, MINUTES_APPROVED, day)
 
 
 def _last(item: AgendaItem) -> Minutes | None:
@@ -108,4 +107,4 @@ def _require_later(meeting: Meeting, later: Meeting) -> None:
 def _tell(actor: Actor, item: AgendaItem, kind: NoticeKind, day: date) -> None:
     heard = ItemReader.objects.filter(item=item).values_list("mandate_id", flat=True)
     others = {MandateId(one) for one in heard} - actor.mandate_ids(day)
-    notify_all(sorted(others), kind, "item", item.id, day)
+    notify_all(sorted(others), kind, ITEM, item.id, day)

@@ -6,13 +6,12 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
-from schakel.journal.commands import record
 from schakel.kernel.days import dutch_day
 from schakel.kernel.errors import RefusedInputError
 from schakel.kernel.ids import MandateId, MeetingId, TableId
 from schakel.kernel.people import Actor, TablePower
 from schakel.meetings import composition, conduct
+from schakel.meetings.access import CLOSE_MEETING, OPEN_MEETING
 from schakel.meetings.facts import RUNNING_STATES, ItemState, MeetingState
 from schakel.meetings.models import AgendaItem, Meeting
 from schakel.tables import queries as tables
@@ -30,22 +29,16 @@ def open_meeting(
         AccessDeniedError: something is missing; the refusal says what, its source, the ways open.
         RefusedInputError: it is not the day of the meeting, or it is open already.
     """
-    meeting = conduct.locked_meeting(actor, meeting_id, Action.OPEN_MEETING, day)
+    meeting = conduct.locked_meeting(actor, meeting_id, OPEN_MEETING, day)
     conduct.require_state(meeting, MeetingState.PLANNED, MeetingState.GENERAL_ONLY)
     planned = timezone.localtime(meeting.starts_at).date()
     if planned != day:
         sentence = _("Dit overleg is gepland op %(day)s. Verplaats het eerst naar vandaag.")
         raise RefusedInputError(field="", message=sentence % {"day": dutch_day(planned)})
-    found = composition.check_now(meeting, day)
     if not general_only:
-        composition.require_composed(found)
-    meeting.state = MeetingState.GENERAL_ONLY if general_only else MeetingState.OPEN
-    meeting.may_discuss_persons = found.may_discuss_persons and not general_only
-    meeting.opened_at = meeting.opened_at or timezone.now()
-    meeting.chair_id = _chair(actor, meeting, day)
-    meeting.version += 1
-    meeting.save(update_fields=["state", "may_discuss_persons", "opened_at", "chair", "version"])
-    record(actor.person, Action.OPEN_MEETING, conduct.about(meeting), day=day)
+        composition.require_composed(composition.check_now(meeting, day))
+    state = MeetingState.GENERAL_ONLY if general_only else MeetingState.OPEN
+    conduct.move(actor, meeting, OPEN_MEETING, state, day, chair=_chair(actor, meeting, day))
 
 
 def close_meeting(actor: Actor, meeting_id: MeetingId, *, day: date) -> None:
@@ -54,15 +47,11 @@ def close_meeting(actor: Actor, meeting_id: MeetingId, *, day: date) -> None:
     Raises:
         RefusedInputError: a point is still open.
     """
-    meeting = conduct.locked_meeting(actor, meeting_id, Action.CLOSE_MEETING, day)
+    meeting = conduct.locked_meeting(actor, meeting_id, CLOSE_MEETING, day)
     conduct.require_state(meeting, *RUNNING_STATES)
     if AgendaItem.objects.filter(meeting=meeting, state=ItemState.OPEN).exists():
         raise RefusedInputError(field="", message=_("Er is nog een punt open. Sluit het eerst."))
-    meeting.state = MeetingState.CLOSED
-    meeting.closed_at = timezone.now()
-    meeting.version += 1
-    meeting.save(update_fields=["state", "closed_at", "version"])
-    record(actor.person, Action.CLOSE_MEETING, conduct.about(meeting), day=day)
+    conduct.move(actor, meeting, CLOSE_MEETING, MeetingState.CLOSED, day)
 
 
 def _chair(actor: Actor, meeting: Meeting, day: date) -> MandateId | None:

@@ -8,19 +8,20 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.actors.facts import MandateFact
-from schakel.cases.facts.notices import NoticeKind
-from schakel.cases.notices import notify_all
-from schakel.cases.queries import agenda as cases
+from schakel.cases.case.queries import agenda as cases
 from schakel.journal.commands import record
 from schakel.kernel.errors import ChangedMeanwhileError, RefusedInputError
 from schakel.kernel.ids import MandateId, MeetingId, TableId
 from schakel.kernel.people import Actor
 from schakel.meetings import conduct
+from schakel.meetings.access import CHANGE_MEETING, MEETING, PLAN_MEETING
 from schakel.meetings.facts import MeetingState
 from schakel.meetings.models import AgendaItem, Meeting
+from schakel.meetings.notices import MEETING_CHANGED, MEETING_PLANNED
+from schakel.notices.facts import NoticeKind
+from schakel.notices.telling import notify_all
 from schakel.tables import queries as tables
 from schakel.vault.commands import new_file
 
@@ -44,7 +45,7 @@ def plan_meeting(actor: Actor, table_id: TableId, when: When, *, day: date) -> M
         AccessDeniedError: only who coordinates or chairs the table.
         RefusedInputError: the times contradict each other, or lie in the past.
     """
-    require(actor, Action.PLAN_MEETING, tables.table_facts(table_id, day), day)
+    require(actor, PLAN_MEETING, tables.table_facts(table_id, day), day)
     _check(when, day)
     if not tables.table(table_id).meets_on(_day_of(when.starts_at)):
         raise RefusedInputError(field="day", message=_("Deze tafel bestaat niet op die dag."))
@@ -58,8 +59,8 @@ def plan_meeting(actor: Actor, table_id: TableId, when: When, *, day: date) -> M
         state=MeetingState.PLANNED,
     )
     meeting.save(force_insert=True)
-    record(actor.person, Action.PLAN_MEETING, conduct.about(meeting), day=day)
-    _tell(actor, meeting, NoticeKind.MEETING_PLANNED, day)
+    record(actor.person, PLAN_MEETING, conduct.about(meeting), day=day)
+    _tell(actor, meeting, MEETING_PLANNED, day)
     return MeetingId(meeting.id)
 
 
@@ -71,7 +72,7 @@ def change_meeting(
     Raises:
         ChangedMeanwhileError: somebody else changed it first.
     """
-    meeting = conduct.locked_meeting(actor, meeting_id, Action.PLAN_MEETING, day)
+    meeting = conduct.locked_meeting(actor, meeting_id, CHANGE_MEETING, day)
     conduct.require_state(meeting, MeetingState.PLANNED)
     if meeting.version != version:
         raise ChangedMeanwhileError
@@ -80,20 +81,16 @@ def change_meeting(
     meeting.sequence += 1
     meeting.version += 1
     meeting.save(update_fields=["starts_at", "ends_at", "place", "sequence", "version"])
-    record(actor.person, Action.PLAN_MEETING, conduct.about(meeting), day=day)
-    _tell(actor, meeting, NoticeKind.MEETING_CHANGED, day)
+    record(actor.person, CHANGE_MEETING, conduct.about(meeting), day=day)
+    _tell(actor, meeting, MEETING_CHANGED, day)
 
 
 def cancel_meeting(actor: Actor, meeting_id: MeetingId, *, day: date) -> None:
     """Call a planned meeting off; its invitation becomes a cancellation."""
-    meeting = conduct.locked_meeting(actor, meeting_id, Action.PLAN_MEETING, day)
+    meeting = conduct.locked_meeting(actor, meeting_id, CHANGE_MEETING, day)
     conduct.require_state(meeting, MeetingState.PLANNED)
-    meeting.state = MeetingState.CANCELLED
-    meeting.sequence += 1
-    meeting.version += 1
-    meeting.save(update_fields=["state", "sequence", "version"])
-    record(actor.person, Action.PLAN_MEETING, conduct.about(meeting), day=day)
-    _tell(actor, meeting, NoticeKind.MEETING_CHANGED, day)
+    conduct.move(actor, meeting, CHANGE_MEETING, MeetingState.CANCELLED, day)
+    _tell(actor, meeting, MEETING_CHANGED, day)
 
 
 def invited_to(meeting: Meeting, day: date) -> dict[MandateId, MandateFact]:
@@ -107,7 +104,7 @@ def invited_to(meeting: Meeting, day: date) -> dict[MandateId, MandateFact]:
 
 def _tell(actor: Actor, meeting: Meeting, kind: NoticeKind, day: date) -> None:
     others = invited_to(meeting, day).keys() - actor.mandate_ids(day)
-    notify_all(sorted(others), kind, "meeting", meeting.id, day)
+    notify_all(sorted(others), kind, MEETING, meeting.id, day)
 
 
 def _check(when: When, day: date) -> None:

@@ -1,90 +1,107 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who sees which meeting, item, record and minutes: docs/architecture.md in SQL."""
+"""Who sees which meeting, item, record and minutes; and what each new row may be.
+
+Who heard a point are rows that named functions write, for who is in the room; so are the states.
+"""
 
 from django.db import migrations
 
-from schakel.access.policies import MY_MANDATES, RowPolicy, among, protect
+from schakel.access.policies import AlsoAdds, AlsoReads, RowPolicy, protect
+from schakel.access.sql import functions, room_schema
 
-LEADS = among("meeting_id", "led_meetings()")
-OF_LED_MEETING = f"item_id IN (SELECT id FROM meetings_agendaitem i WHERE {among('i.meeting_id', 'led_meetings()')})"
-HEARD = among("item_id", "heard_items()")
+MANDATES = "(SELECT actors.my_mandates())::uuid[]"
+JOINED = "(SELECT tables.joined())::uuid[]"
+RUN = "(SELECT tables.run())::uuid[]"
+OF_VISIBLE_MEETING = "EXISTS (SELECT 1 FROM meetings_meeting m WHERE m.id = meeting_id)"
+RUNS = "meetings.runs(meeting_id)"
 
 
 class Migration(migrations.Migration):
-    dependencies = (("meetings", "0001_initial"), ("access", "0001_functions"))
-    operations = protect(
-        [
-            RowPolicy(
-                table="meetings_meeting",
-                select=among("id", "my_meetings()"),
-                insert=among("table_id", "my_tables('{coordinate,chair}')"),
-                update=among("id", "led_meetings()"),
-                columns=(
-                    "starts_at",
-                    "ends_at",
-                    "place",
-                    "state",
-                    "chair_id",
-                    "opened_at",
-                    "may_discuss_persons",
-                    "closed_at",
-                    "sequence",
-                    "version",
+    dependencies = (("meetings", "0001_initial"), ("cases", "0002_row_policies"))
+    operations = (
+        room_schema("meetings"),
+        *functions(
+            "meetings",
+            "is_guest.1",
+            "heard.1",
+            "runs.1",
+            "runs_item.1",
+            "may_hold.1",
+            "seals_item.1",
+            "opens_file.1",
+            "sees.1",
+            "move_meeting.1",
+            "open_item.1",
+            "admit.1",
+            "close_item.1",
+            "take_off.1",
+            "put_back.1",
+            "approve_minutes.1",
+        ),
+        *protect(
+            [
+                RowPolicy(
+                    table="meetings_meeting",
+                    select=f"table_id = ANY ({JOINED}) OR meetings.is_guest(id)",
+                    insert=f"table_id = ANY ({RUN}) AND state = 'planned' AND chair_id IS NULL "
+                    "AND opened_at IS NULL AND closed_at IS NULL AND vault.opens(file_id)",
+                    update=f"table_id = ANY ({RUN})",
+                    columns=("starts_at", "ends_at", "place", "sequence", "version"),
+                    clock=("SELECT",),
                 ),
-                clock=("SELECT",),
-            ),
-            RowPolicy(
-                table="meetings_attendance",
-                select=among("meeting_id", "my_meetings()"),
-                insert=f"{LEADS} OR (excused AND mandate_id = ANY({MY_MANDATES}::uuid[]))",
-                update=LEADS,
-                columns=("arrived_at", "left_at", "excused", "fills_seat"),
-            ),
-            RowPolicy(
-                table="meetings_agendaitem",
-                select=f"{among('case_id', 'my_cases()')} "
-                f"OR (case_id IS NULL AND {among('meeting_id', 'my_meetings()')})",
-                insert=LEADS,
-                update=LEADS,
-                columns=(
-                    "kind",
-                    "position",
-                    "title",
-                    "question",
-                    "state",
-                    "opened_at",
-                    "closed_at",
-                    "version",
+                RowPolicy(
+                    table="meetings_attendance",
+                    select=OF_VISIBLE_MEETING,
+                    # Everybody may say that he cannot come; who runs the meeting notes who is here.
+                    insert=f"{RUNS} OR (excused AND arrived_at IS NULL AND left_at IS NULL "
+                    f"AND fills_seat = '' AND mandate_id = ANY ({MANDATES}) "
+                    f"AND {OF_VISIBLE_MEETING})",
+                    update=RUNS,
+                    columns=("arrived_at", "left_at", "excused", "fills_seat"),
                 ),
-            ),
-            RowPolicy(
-                table="meetings_itemreader",
-                select=f"mandate_id = ANY({MY_MANDATES}::uuid[]) OR {OF_LED_MEETING}",
-                insert=OF_LED_MEETING,
-            ),
-            RowPolicy(
-                table="meetings_itemrecord",
-                select=HEARD,
-                insert=OF_LED_MEETING,
-                update=OF_LED_MEETING,
-                columns=(
-                    "talk",
-                    "decision_kind",
-                    "manner",
-                    "decision",
-                    "objections",
-                    "decided_by_id",
-                    "decided_on",
-                    "review_on",
-                    "version",
+                RowPolicy(
+                    table="meetings_agendaitem",
+                    select="(case_id IS NOT NULL AND cases.reads_case(case_id)) "
+                    f"OR (case_id IS NULL AND {OF_VISIBLE_MEETING})",
+                    insert="state = 'waiting' AND opened_at IS NULL AND closed_at IS NULL "
+                    "AND meetings.may_hold(meeting_id, case_id, file_id)",
+                    update=RUNS,
+                    columns=("kind", "position", "title", "question", "version"),
                 ),
-            ),
-            RowPolicy(
-                table="meetings_minutes",
-                select=HEARD,
-                insert=OF_LED_MEETING,
-                update=OF_LED_MEETING,
-                columns=("state", "approved_on", "approved_at_meeting_id"),
-            ),
-        ]
+                RowPolicy(
+                    table="meetings_itemreader",
+                    # Who sat in one room sees who else did: staff, nobody who is discussed.
+                    select=f"mandate_id = ANY ({MANDATES}) OR meetings.heard(item_id)",
+                ),
+                RowPolicy(
+                    table="meetings_itemrecord",
+                    select="meetings.heard(item_id)",
+                    update="meetings.runs_item(item_id)",
+                    columns=(
+                        "talk",
+                        "decision_kind",
+                        "decision",
+                        "objections",
+                        "review_on",
+                        "version",
+                    ),
+                ),
+                RowPolicy(
+                    table="meetings_minutes",
+                    select="meetings.heard(item_id)",
+                    insert=f"written_by_id = ANY ({MANDATES}) AND state = 'draft' "
+                    "AND approved_on IS NULL AND approved_at_meeting_id IS NULL "
+                    "AND meetings.seals_item(item_id, file_id)",
+                ),
+                AlsoReads(
+                    name="meetings_open", table="vault_datakey", condition="meetings.opens_file(id)"
+                ),
+                AlsoAdds(
+                    name="meetings_tell",
+                    table="notices_notice",
+                    condition="notices.is_new(day, at, read_at, mailed_at) "
+                    "AND meetings.sees(about_kind, about)",
+                ),
+            ]
+        ),
     )

@@ -6,18 +6,18 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from schakel.access.actions import Action
 from schakel.actors import queries as actors
-from schakel.cases.facts.contributions import ContributionFact
-from schakel.cases.facts.tasks import TaskFact
-from schakel.cases.queries import contributions as given
-from schakel.cases.queries import tasks
+from schakel.cases.contributions import queries as given
+from schakel.cases.contributions.facts import ContributionFact
+from schakel.cases.tasks import queries as tasks
+from schakel.cases.tasks.facts import TaskFact
 from schakel.journal.commands import record
 from schakel.journal.facts import About
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import CaseId, FileId, ItemId, MandateId, MeetingId, TableId
 from schakel.kernel.people import Actor
 from schakel.meetings import conduct
+from schakel.meetings.access import RECORD
 from schakel.meetings.commands.minutes import ROW
 from schakel.meetings.facts import (
     AttendanceFact,
@@ -42,6 +42,7 @@ from schakel.meetings.reading import (
     record_fact,
     record_of,
 )
+from schakel.tables.access import TABLE
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_files
 
@@ -89,7 +90,7 @@ def minutes_of(actor: Actor, item_id: ItemId, day: date) -> MinutesView:
     file = _only_file(row)
     (item,) = item_facts([row], row.meeting, {file.id: file})
     versions = Minutes.objects.filter(item=row).order_by("-number")
-    record(actor.person, Action.READ_RECORD, conduct.about(row.meeting, row), day=day)
+    record(actor.person, RECORD.reading, conduct.about(row.meeting, row), day=day)
     return MinutesView(
         meeting=meeting_fact(row.meeting),
         item=item,
@@ -144,7 +145,7 @@ def decisions_of_table(
     """
     rows = item_rows().filter(meeting__table_id=table_id)
     found = _decisions(list(_decided(rows)[:limit]))
-    record(actor.person, Action.READ_RECORD, About("table", table_id, table=table_id), day=day)
+    record(actor.person, RECORD.reading, About(TABLE, table_id, table=table_id), day=day)
     return found
 
 

@@ -4,20 +4,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
+from schakel.access.kinds import Action
 from schakel.actors import queries as actors
 from schakel.actors.facts import ClearanceFact, MandateFact
-from schakel.cases.facts.contributions import ContributionFact
-from schakel.cases.facts.tasks import TaskFact
-from schakel.cases.queries import agenda as cases
-from schakel.cases.queries import contributions as given
-from schakel.cases.queries import tasks
+from schakel.cases.case.queries import agenda as cases
+from schakel.cases.contributions import queries as given
+from schakel.cases.contributions.facts import ContributionFact
+from schakel.cases.tasks import queries as tasks
+from schakel.cases.tasks.facts import TaskFact
 from schakel.journal.commands import record
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import CaseId, ItemId, MandateId, MeetingId, PersonId
 from schakel.kernel.people import Actor
 from schakel.meetings import composition, conduct
+from schakel.meetings.access import MEETING, RECORD, RUN_MEETING, MeetingStanding
 from schakel.meetings.commands.attendance import is_cleared
 from schakel.meetings.commands.plan import invited_to
 from schakel.meetings.facts import (
@@ -101,7 +102,7 @@ def agenda_of(actor: Actor, meeting_id: MeetingId, day: date) -> AgendaView:
     meeting = meeting_row(meeting_id)
     rows = list(item_rows().filter(meeting=meeting))
     items = item_facts(rows, meeting, files_of(rows, meeting))
-    record(actor.person, Action.READ_MEETING, conduct.about(meeting), day=day)
+    record(actor.person, MEETING.reading, conduct.about(meeting), day=day)
     return AgendaView(meeting_fact(meeting), items, may_run(actor, meeting, day))
 
 
@@ -120,7 +121,7 @@ def composition_of(actor: Actor, meeting_id: MeetingId, day: date) -> Compositio
     """
     rows = attendance_rows(meeting_id)
     row = rows[0].meeting if rows else meeting_row(meeting_id)
-    require(actor, Action.RUN_MEETING, conduct.facts_for(actor, row, Action.RUN_MEETING, day), day)
+    require(actor, RUN_MEETING, conduct.standing_for(actor, row, day), day)
     noted = in_room_first(rows)
     known = {one.mandate.id for one in noted}
     expected = [
@@ -164,7 +165,7 @@ def cockpit(actor: Actor, meeting_id: MeetingId, item_id: ItemId | None, day: da
     opened = record_fact(written, file) if written and file else None
     people = attendance(meeting)
     about = conduct.about(meeting, shown)
-    record(actor.person, Action.READ_RECORD if opened else Action.READ_MEETING, about, day=day)
+    record(actor.person, RECORD.reading if opened else MEETING.reading, about, day=day)
     return CockpitView(
         meeting=meeting_fact(meeting),
         items=items,
@@ -233,7 +234,9 @@ def _is_cleared(
     return is_cleared(cleared.get(mandate.person.id), seat.clearance, day)
 
 
-def meeting_for(actor: Actor, meeting_id: MeetingId, action: Action, day: date) -> MeetingFact:
+def meeting_for(
+    actor: Actor, meeting_id: MeetingId, action: Action[MeetingStanding], day: date
+) -> MeetingFact:
     """Return a meeting for a page that changes it; two queries.
 
     Raises:
@@ -244,7 +247,7 @@ def meeting_for(actor: Actor, meeting_id: MeetingId, action: Action, day: date) 
 
 
 def item_for(
-    actor: Actor, item_id: ItemId, action: Action, day: date
+    actor: Actor, item_id: ItemId, action: Action[MeetingStanding], day: date
 ) -> tuple[MeetingFact, ItemFact]:
     """Return a point, numbered for the actor, for a page that changes it; five queries.
 

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from schakel.cases.commands import circle, closing, contributions, ladder, tasks
-from schakel.cases.facts.contributions import Words
-from schakel.cases.locking import facts_of, lock_case
-from schakel.cases.queries.circle import possible_readers
+from schakel.cases.case.commands import closing, ladder
+from schakel.cases.case.locking import lock_case, standing_of
+from schakel.cases.circle import commands as circle
+from schakel.cases.circle.queries import possible_readers
+from schakel.cases.contributions import commands as contributions
+from schakel.cases.contributions.facts import Words
+from schakel.cases.tasks import commands as tasks
 from schakel.kernel.ids import MandateId
 from schakel.kernel.vocabulary import (
     CaseState,
@@ -177,7 +180,7 @@ def _words(given: Contribution) -> Words:
 
 
 def _everybody(stage: Stage, case: Case, given: Contribution) -> list[MandateId]:
-    facts = facts_of(stage.case_of(case))
+    facts = standing_of(stage.case_of(case))
     found = possible_readers(facts, given.day, giver=stage.mandate_ids[given.giver])
     return [one.id for one in found]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from schakel.cases.commands import tendencies
-from schakel.cases.queries import tasks
+from schakel.cases.tasks import queries as tasks
+from schakel.cases.tendencies import commands as tendencies
 from schakel.kernel.ids import ItemId
 from schakel.kernel.people import TablePower
 from schakel.kernel.vocabulary import DecisionManner, ItemKind

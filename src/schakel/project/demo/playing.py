@@ -8,7 +8,7 @@ from django.db import connections, transaction
 
 from schakel.actors import fictional
 from schakel.actors.facts import PersonInput
-from schakel.cases.commands import due
+from schakel.cases import due
 from schakel.jobs.login import as_clock
 from schakel.kernel.ids import MandateId, OrganisationId
 from schakel.project.demo import cases, meetings, past, signals, structures
@@ -105,9 +105,9 @@ def _let_time_pass(region: DemoRegion) -> None:
                 work(region.today)
     with connections[OWNER].cursor() as cursor:
         # One statement for thousands of notices; the columns are the mail's and the reader's own.
-        cursor.execute("UPDATE cases_notice SET mailed_at = at WHERE mailed_at IS NULL")
+        cursor.execute("UPDATE notices_notice SET mailed_at = at WHERE mailed_at IS NULL")
         cursor.execute(
-            "UPDATE cases_notice SET read_at = at + interval '3 hours' "
+            "UPDATE notices_notice SET read_at = at + interval '3 hours' "
             "WHERE read_at IS NULL AND day < %s",
             [region.today - UNREAD],
         )

@@ -4,9 +4,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from schakel.cases.commands import identity, information, opening, signals, triage
-from schakel.cases.facts.signals import NewSignal, SignalWords, SubjectName
-from schakel.cases.queries import circle
+from schakel.cases.circle import queries as circle
+from schakel.cases.signals.commands import giving as signals
+from schakel.cases.signals.commands import identity, information, opening, triage
+from schakel.cases.signals.facts import NewSignal, SignalWords, SubjectName
 from schakel.kernel.people import Secrecy, TablePower
 from schakel.kernel.vocabulary import MembershipState
 from schakel.project.demo.content import Act, Case, Channel, Check, Identity, Opened

@@ -7,17 +7,17 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.actors import queries as actors
+from schakel.actors.access import MANAGE_STRUCTURES, PERSON
 from schakel.actors.commands import mandates
 from schakel.actors.commands.accounts import close_account
-from schakel.actors.commands.inputs import ended_on
-from schakel.journal.commands import record
+from schakel.journal.commands import change, entry, record
 from schakel.journal.facts import About
 from schakel.kernel.errors import RefusedInputError
 from schakel.kernel.ids import MandateId, PersonId
 from schakel.kernel.people import Actor
+from schakel.tables.access import END_TABLE_MANDATE, LEAVE, PLACE
 from schakel.tables.models import TableMandate
 
 
@@ -41,7 +41,7 @@ def leave(actor: Actor, person: PersonId, *, last_day: date, reason: str, day: d
         RefusedInputError: it is the administrator himself, or a day that is still to come.
     """
     actors.person(person)
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     if person == actor.person:
         raise RefusedInputError(
             field="reason",
@@ -59,17 +59,16 @@ def leave(actor: Actor, person: PersonId, *, last_day: date, reason: str, day: d
         mandates.end_mandate(actor, mandate, on=last_day, reason=reason, day=day)
     _end_places(actor, running, last_day, reason, day)
     close_account(actor, person, reason=reason, day=day)
-    record(actor.person, "leaver", About("person", person), day=day)
+    record(actor.person, LEAVE, About(PERSON, person), day=day)
 
 
 def _end_places(
     actor: Actor, held_by: Iterable[MandateId], on: date, reason: str, day: date
 ) -> None:
-    rows = TableMandate.objects.select_for_update().filter(
+    rows = TableMandate.objects.filter(
         Q(end__isnull=True) | Q(end__gt=on), mandate_id__in=list(held_by)
     )
     for row in rows:
-        row.end, row.end_reason = ended_on(row.begin, on), reason
-        row.save(update_fields=["end", "end_reason"])
-        about = About("place", row.id, table=row.table_id)
-        record(actor.person, "end_table_mandate", about, day=day)
+        about = About(PLACE, row.id, table=row.table_id)
+        done = entry(actor.person, END_TABLE_MANDATE, about, day=day)
+        change("tables.end_place", row.id, on, reason, entry=done)

@@ -1,24 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Giving and ending places: seats, and the powers that a mayor entrusts to a mandate."""
 
+import json
 import uuid
 from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
-from schakel.access.facts import TableFacts
 from schakel.actors import queries as actors
-from schakel.actors.commands.inputs import check_period, ended_on
+from schakel.actors.commands.inputs import check_period
 from schakel.actors.facts import MandateFact
-from schakel.journal.commands import record
+from schakel.journal.commands import change, entry
 from schakel.journal.facts import About
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.ids import MandateId, TableId
 from schakel.kernel.people import Actor, TablePower
 from schakel.tables import queries as tables
+from schakel.tables.access import END_TABLE_MANDATE, GIVE_TABLE_MANDATE, PLACE, TableStanding
 from schakel.tables.inputs import PlaceInput
 from schakel.tables.models import TableMandate
 from schakel.tables.queries import SEAT
@@ -37,27 +37,26 @@ def give_place(actor: Actor, given: PlaceInput, *, day: date) -> uuid.UUID:
             himself.
     """
     facts = tables.table_facts(given.table, day)
-    require(actor, Action.GIVE_TABLE_MANDATE, facts, day)
+    require(actor, GIVE_TABLE_MANDATE, facts, day)
     if given.role not in ROLES:
         raise RefusedInputError(field="role", message=_("Kies een plaats uit de lijst."))
     check_period(given.begin, given.end)
     _check_holder(actor, facts, given, day)
     given_by = _giver(actor, facts, given, day)
-    row = TableMandate(
-        id=uuid.uuid4(),
-        table_id=given.table,
-        mandate_id=given.mandate,
-        role=given.role,
-        begin=given.begin,
-        end=given.end,
-        reason=given.reason,
-        given_by_id=given_by,
-    )
-    row.save(force_insert=True)
-    record(
-        actor.person, Action.GIVE_TABLE_MANDATE, About("place", row.id, table=given.table), day=day
-    )
-    return row.id
+    place = uuid.uuid4()
+    row = {
+        "id": str(place),
+        "table_id": str(given.table),
+        "mandate_id": str(given.mandate),
+        "role": given.role,
+        "begin": given.begin.isoformat(),
+        "end": None if given.end is None else given.end.isoformat(),
+        "reason": given.reason,
+        "given_by_id": None if given_by is None else str(given_by),
+    }
+    done = entry(actor.person, GIVE_TABLE_MANDATE, About(PLACE, place, table=given.table), day=day)
+    change("tables.give_place", json.dumps(row), entry=done)
+    return place
 
 
 def end_place(actor: Actor, place: uuid.UUID, *, on: date, reason: str, day: date) -> None:
@@ -70,16 +69,15 @@ def end_place(actor: Actor, place: uuid.UUID, *, on: date, reason: str, day: dat
     if found is None:
         raise NotFoundError
     facts = tables.table_facts(TableId(found.table_id), day)
-    require(actor, Action.GIVE_TABLE_MANDATE, facts, day)
-    row = TableMandate.objects.select_for_update().get(pk=place)
-    if row.end is not None and row.end <= min(on, day):
+    require(actor, GIVE_TABLE_MANDATE, facts, day)
+    if found.end is not None and found.end <= min(on, day):
         raise RefusedInputError(field="on", message=_("Deze plaats is al beëindigd."))
-    row.end, row.end_reason = ended_on(row.begin, on), reason
-    row.save(update_fields=["end", "end_reason"])
-    record(actor.person, "end_table_mandate", About("place", row.id, table=row.table_id), day=day)
+    about = About(PLACE, found.id, table=found.table_id)
+    done = entry(actor.person, END_TABLE_MANDATE, about, day=day)
+    change("tables.end_place", found.id, on, reason, entry=done)
 
 
-def _check_holder(actor: Actor, facts: TableFacts, given: PlaceInput, day: date) -> None:
+def _check_holder(actor: Actor, facts: TableStanding, given: PlaceInput, day: date) -> None:
     holder = actors.mandate_facts([given.mandate]).get(given.mandate)
     if holder is None or (holder.end is not None and holder.end <= given.begin):
         raise RefusedInputError(
@@ -119,7 +117,7 @@ def _check_free(holder: MandateFact, given: PlaceInput) -> None:
         raise RefusedInputError(field="mandate", message=_("Deze collega heeft deze plaats al."))
 
 
-def _giver(actor: Actor, facts: TableFacts, given: PlaceInput, day: date) -> MandateId | None:
+def _giver(actor: Actor, facts: TableStanding, given: PlaceInput, day: date) -> MandateId | None:
     """Return the mayor who gives: the actor when he is one here, else the one that was written
     down.
     """

@@ -10,7 +10,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.actors import queries as actors
 from schakel.actors.commands.inputs import only_once
@@ -21,6 +20,14 @@ from schakel.kernel.ids import OrganisationId, ProtocolId, TableId
 from schakel.kernel.people import Actor
 from schakel.rules import law
 from schakel.tables import queries as tables
+from schakel.tables.access import (
+    CHANGE_PROTOCOL,
+    DRAW_UP_PROTOCOL,
+    END_PROTOCOL,
+    MANAGE_PROTOCOL,
+    PROTOCOL,
+    SIGN_PROTOCOL,
+)
 from schakel.tables.governing import said_by
 from schakel.tables.inputs import ProtocolInput
 from schakel.tables.models import Protocol, ProtocolSignature
@@ -46,12 +53,12 @@ def draw_up_protocol(
         RefusedInputError: dates, consent or functions do not fit.
     """
     facts = tables.table_facts(table, day)
-    require(actor, Action.MANAGE_PROTOCOL, facts, day)
+    require(actor, MANAGE_PROTOCOL, facts, day)
     _check(given, day)
     row = Protocol(id=uuid.uuid4(), table_id=table)
     _fill(row, given)
     row.save(force_insert=True)
-    record(actor.person, "draw_up_protocol", About("protocol", row.id, table=table), day=day)
+    record(actor.person, DRAW_UP_PROTOCOL, About(PROTOCOL, row.id, table=table), day=day)
     return ProtocolId(row.id)
 
 
@@ -77,7 +84,7 @@ def change_protocol(
     _check(given, day)
     _fill(row, given)
     row.save(update_fields=TEXT)
-    record(actor.person, "change_protocol", About("protocol", row.id, table=row.table_id), day=day)
+    record(actor.person, CHANGE_PROTOCOL, About(PROTOCOL, row.id, table=row.table_id), day=day)
 
 
 def sign_protocol(
@@ -100,7 +107,7 @@ def sign_protocol(
     )
     with only_once("organisation", _("Deze organisatie ondertekende al.")):
         signature.save(force_insert=True)
-    record(actor.person, "sign_protocol", About("protocol", row.id, table=row.table_id), day=day)
+    record(actor.person, SIGN_PROTOCOL, About(PROTOCOL, row.id, table=row.table_id), day=day)
 
 
 def end_protocol(actor: Actor, protocol: ProtocolId, *, last_day: date, day: date) -> None:
@@ -118,14 +125,14 @@ def end_protocol(actor: Actor, protocol: ProtocolId, *, last_day: date, day: dat
         )
     row.valid_until = last_day
     row.save(update_fields=["valid_until"])
-    record(actor.person, "end_protocol", About("protocol", row.id, table=row.table_id), day=day)
+    record(actor.person, END_PROTOCOL, About(PROTOCOL, row.id, table=row.table_id), day=day)
 
 
 def _locked(actor: Actor, protocol: ProtocolId, day: date) -> Protocol:
     found = Protocol.objects.filter(pk=protocol).first()
     if found is None:
         raise NotFoundError
-    require(actor, Action.MANAGE_PROTOCOL, tables.table_facts(TableId(found.table_id), day), day)
+    require(actor, MANAGE_PROTOCOL, tables.table_facts(TableId(found.table_id), day), day)
     return Protocol.objects.select_for_update().get(pk=protocol)
 
 

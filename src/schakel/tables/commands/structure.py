@@ -6,9 +6,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.actors import queries as actors
+from schakel.actors.access import MANAGE_STRUCTURES
 from schakel.actors.commands.inputs import ended_on, only_once
 from schakel.journal.commands import record
 from schakel.journal.facts import About
@@ -18,6 +18,7 @@ from schakel.kernel.people import Actor
 from schakel.kernel.vocabulary import Keeps
 from schakel.rules import law
 from schakel.rules.framework import NotInForceError
+from schakel.tables.access import CHANGE_TABLE, END_TABLE, MAKE_TABLE, TABLE
 from schakel.tables.governing import change_of
 from schakel.tables.inputs import TableChange, TableInput
 from schakel.tables.models import Table
@@ -31,7 +32,7 @@ def make_table(actor: Actor, given: TableInput, *, day: date) -> TableId:
     Raises:
         RefusedInputError: the name is taken, or kind, level, ladder or territory do not fit.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     _check_kind(given)
     _check_keeps(given.keeps)
     _check_above(given.above, given.kind, None)
@@ -48,7 +49,7 @@ def make_table(actor: Actor, given: TableInput, *, day: date) -> TableId:
     with only_once("name", _("Er is al een tafel met deze naam.")):
         row.save(force_insert=True)
     row.municipalities.set(list(given.municipalities))  # type: ignore[arg-type]  # keys do
-    record(actor.person, "make_table", About("table", row.id, table=row.id), day=day)
+    record(actor.person, MAKE_TABLE, About(TABLE, row.id, table=row.id), day=day)
     return TableId(row.id)
 
 
@@ -61,7 +62,7 @@ def change_table(
         ChangedMeanwhileError: somebody else changed it since.
         RefusedInputError: as when making one.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     row = _locked(table)
     if change_of(row) != shown:
         raise ChangedMeanwhileError
@@ -72,7 +73,7 @@ def change_table(
     with only_once("name", _("Er is al een tafel met deze naam.")):
         row.save(update_fields=["name", "above", "keeps"])
     row.municipalities.set(list(given.municipalities))  # type: ignore[arg-type]  # keys do
-    record(actor.person, "change_table", About("table", row.id, table=row.id), day=day)
+    record(actor.person, CHANGE_TABLE, About(TABLE, row.id, table=row.id), day=day)
 
 
 def end_table(actor: Actor, table: TableId, *, on: date, day: date) -> None:
@@ -82,7 +83,7 @@ def end_table(actor: Actor, table: TableId, *, on: date, day: date) -> None:
     Raises:
         RefusedInputError: it ended already, or another table that still runs lies under it.
     """
-    require(actor, Action.MANAGE_STRUCTURES, None, day)
+    require(actor, MANAGE_STRUCTURES, None, day)
     row = _locked(table)
     if row.end is not None and row.end <= min(on, day):
         raise RefusedInputError(field="on", message=_("Deze tafel is al beëindigd."))
@@ -98,7 +99,7 @@ def end_table(actor: Actor, table: TableId, *, on: date, day: date) -> None:
         )
     row.end = ended_on(row.begin, on)
     row.save(update_fields=["end"])
-    record(actor.person, "end_table", About("table", row.id, table=row.id), day=day)
+    record(actor.person, END_TABLE, About(TABLE, row.id, table=row.id), day=day)
 
 
 def _locked(table: TableId) -> Table:

@@ -12,8 +12,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
+from schakel.actors.access import MANAGE_STRUCTURES
 from schakel.kernel.errors import ChangedMeanwhileError, RefusedInputError
 from schakel.web.forms import SchakelForm
 from schakel.web.page import Crumb, Ground, Text
@@ -29,7 +29,7 @@ def administrators_only(view: View[P]) -> View[P]:
 
     @wraps(view)
     def asked(request: ActingRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        require(request.acting.actor, Action.MANAGE_STRUCTURES, None, request.acting.day)
+        require(request.acting.actor, MANAGE_STRUCTURES, None, request.acting.day)
         return view(request, *args, **kwargs)
 
     return asked

@@ -9,12 +9,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.actors import queries as actors
 from schakel.kernel.ids import MandateId
 from schakel.tables import governing
 from schakel.tables import queries as tables
+from schakel.tables.access import GIVE_TABLE_MANDATE
 from schakel.tables.commands import places as commands
 from schakel.tables.inputs import PlaceInput
 from schakel.web.administration.forms import EndForm
@@ -73,7 +73,7 @@ def end(request: ActingRequest, place: uuid.UUID) -> HttpResponse:
     acting = request.acting
     found = governing.place(place)
     facts = tables.table_facts(found.table, acting.day)
-    require(acting.actor, Action.GIVE_TABLE_MANDATE, facts, acting.day)
+    require(acting.actor, GIVE_TABLE_MANDATE, facts, acting.day)
     form = EndForm(request.POST or None, initial={"on": acting.day})
 
     def save(given: SchakelForm) -> None:

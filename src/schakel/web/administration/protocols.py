@@ -10,7 +10,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.actors import queries as actors
 from schakel.kernel.days import dutch_day
@@ -18,6 +17,7 @@ from schakel.kernel.ids import OrganisationId, ProtocolId, TableId
 from schakel.rules import law
 from schakel.tables import governing
 from schakel.tables import queries as tables
+from schakel.tables.access import MANAGE_PROTOCOL
 from schakel.tables.commands import protocols as commands
 from schakel.tables.governing import GovernedProtocol
 from schakel.tables.inputs import ProtocolInput
@@ -147,7 +147,7 @@ def _governed(request: ActingRequest, protocol: uuid.UUID) -> GovernedProtocol:
     acting = request.acting
     found = governing.protocol(ProtocolId(protocol))
     facts = tables.table_facts(found.table, acting.day)
-    require(acting.actor, Action.MANAGE_PROTOCOL, facts, acting.day)
+    require(acting.actor, MANAGE_PROTOCOL, facts, acting.day)
     return found
 
 

@@ -9,15 +9,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
-from schakel.access.facts import TableFacts
 from schakel.actors import queries as actors
 from schakel.kernel.days import dutch_day
 from schakel.kernel.ids import TableId
 from schakel.rules import law
 from schakel.tables import governing
 from schakel.tables import queries as tables
+from schakel.tables.access import GIVE_TABLE_MANDATE, TableStanding
 from schakel.tables.commands import structure as commands
 from schakel.tables.facts import TableFact
 from schakel.tables.governing import GivenPlace, GovernedProtocol, GovernedTable
@@ -192,15 +191,15 @@ def governed(request: ActingRequest, table: uuid.UUID) -> GovernedTable:
     """Return a table for who governs it; anybody else hears why not."""
     acting = request.acting
     found = governing.governed(acting.actor, TableId(table), acting.day)
-    require(acting.actor, Action.GIVE_TABLE_MANDATE, found.facts, acting.day)
+    require(acting.actor, GIVE_TABLE_MANDATE, found.facts, acting.day)
     return found
 
 
-def territory(request: ActingRequest, table: uuid.UUID) -> tuple[TableFact, TableFacts]:
+def territory(request: ActingRequest, table: uuid.UUID) -> tuple[TableFact, TableStanding]:
     """Return a table and its mayors for who governs it; anybody else hears why not."""
     acting = request.acting
     found, facts = governing.territory(TableId(table), acting.day)
-    require(acting.actor, Action.GIVE_TABLE_MANDATE, facts, acting.day)
+    require(acting.actor, GIVE_TABLE_MANDATE, facts, acting.day)
     return found, facts
 
 

@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
-from schakel.cases.commands import circle
-from schakel.cases.queries import cases as reading
-from schakel.cases.queries import circle as asking
+from schakel.cases.case.queries import cases as reading
+from schakel.cases.circle import commands as circle
+from schakel.cases.circle import queries as asking
+from schakel.cases.circle.access import END_MEMBERSHIP, INVITE
 from schakel.kernel.ids import CaseId, MandateId
 from schakel.rules import law
 from schakel.web.cases.forms import YES, AnswerForm, InviteForm, posted
@@ -26,7 +26,7 @@ from schakel.web.signals.words import CONCERNS
 
 def invite(request: ActingRequest, case: UUID) -> HttpResponse:
     """Invite somebody for this case, after a call."""
-    found = reading.case_step(request.acting.actor, CaseId(case), Action.INVITE, request.acting.day)
+    found = reading.case_step(request.acting.actor, CaseId(case), INVITE, request.acting.day)
     form = InviteForm(posted(request), invitable=asking.invitable(found.id, request.acting.day))
     page = StepPage(
         title=_("Iemand uitnodigen"),
@@ -83,7 +83,7 @@ def invitation(request: ActingRequest, member: UUID) -> HttpResponse:
 def end_membership(request: ActingRequest, member: UUID) -> HttpResponse:
     """End a place in the circle, after saying what that does."""
     place, found = reading.member_in_case(
-        request.acting.actor, member, Action.END_MEMBERSHIP, request.acting.day
+        request.acting.actor, member, END_MEMBERSHIP, request.acting.day
     )
     page = StepPage(
         title=_("Een plaats in de kring beëindigen"),

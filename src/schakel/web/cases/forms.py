@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact
-from schakel.cases.facts.contributions import ReaderFact, Words
-from schakel.cases.facts.tasks import TaskFact
+from schakel.cases.contributions.facts import ReaderFact, Words
+from schakel.cases.tasks.facts import TaskFact
 from schakel.kernel.ids import MandateId, TaskId
 from schakel.kernel.people import Secrecy
 from schakel.kernel.vocabulary import CaseState, OnwardUse, Outcome, SourceKind, TaskState

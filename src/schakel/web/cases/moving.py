@@ -7,12 +7,12 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
-from schakel.cases.climbing import may_come_back
-from schakel.cases.commands import closing, ladder
-from schakel.cases.facts.cases import CaseFile
-from schakel.cases.queries import cases as reading
-from schakel.cases.queries.ladder import climb_of, leaders_of
+from schakel.cases.case.access import CLOSE_CASE, ESCALATE_CASE, REOPEN_CASE, RETURN_CASE, SET_PHASE
+from schakel.cases.case.climbing import may_come_back
+from schakel.cases.case.commands import closing, ladder
+from schakel.cases.case.facts import CaseFile
+from schakel.cases.case.queries import cases as reading
+from schakel.cases.case.queries.ladder import climb_of, leaders_of
 from schakel.kernel.ids import CaseId
 from schakel.kernel.vocabulary import CaseState
 from schakel.web.cases import shown
@@ -32,9 +32,7 @@ from schakel.web.request import ActingRequest
 
 def escalate(request: ActingRequest, case: UUID) -> HttpResponse:
     """Bring a case to the table above, after saying who will then read it."""
-    found = reading.case_step(
-        request.acting.actor, CaseId(case), Action.ESCALATE_CASE, request.acting.day
-    )
+    found = reading.case_step(request.acting.actor, CaseId(case), ESCALATE_CASE, request.acting.day)
     climb = climb_of(found, request.acting.day)
     readers = shown.readers(climb.readers)
     lead = _(
@@ -69,9 +67,7 @@ def escalate(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def bring_back(request: ActingRequest, case: UUID) -> HttpResponse:
     """Bring a case back to the lower table."""
-    found = reading.case_step(
-        request.acting.actor, CaseId(case), Action.RETURN_CASE, request.acting.day
-    )
+    found = reading.case_step(request.acting.actor, CaseId(case), RETURN_CASE, request.acting.day)
     ruling = may_come_back(tuple(one.table for one in found.places))
     page = StepPage(
         title=_("Terug naar het lagere niveau"),
@@ -101,9 +97,7 @@ def bring_back(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def set_phase(request: ActingRequest, case: UUID) -> HttpResponse:
     """Say where a case stands and when it is looked at again."""
-    found = reading.case_step(
-        request.acting.actor, CaseId(case), Action.SET_PHASE, request.acting.day
-    )
+    found = reading.case_step(request.acting.actor, CaseId(case), SET_PHASE, request.acting.day)
     now = found.summary.state
     initial = {
         "version": found.version,
@@ -133,9 +127,7 @@ def set_phase(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def close(request: ActingRequest, case: UUID) -> HttpResponse:
     """Close a case, after saying when it is destroyed and what still runs."""
-    found = reading.case_step(
-        request.acting.actor, CaseId(case), Action.CLOSE_CASE, request.acting.day
-    )
+    found = reading.case_step(request.acting.actor, CaseId(case), CLOSE_CASE, request.acting.day)
     running = [one for one in found.tasks if one.is_running]
     form = CloseForm(posted(request), initial={"version": found.version}, tasks=running)
     page = StepPage(
@@ -165,9 +157,7 @@ def close(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def reopen(request: ActingRequest, case: UUID) -> HttpResponse:
     """Open a closed case again."""
-    found = reading.case_step(
-        request.acting.actor, CaseId(case), Action.REOPEN_CASE, request.acting.day
-    )
+    found = reading.case_step(request.acting.actor, CaseId(case), REOPEN_CASE, request.acting.day)
     form = ReopenForm(posted(request), initial={"version": found.version})
     page = StepPage(
         title=_("De casus heropenen"),

@@ -9,11 +9,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
-from schakel.cases.facts.cases import CaseFile
-from schakel.cases.queries import cases as reading
-from schakel.cases.queries import circle
-from schakel.cases.queries.search import search_cases
+from schakel.cases.case.facts import CaseFile
+from schakel.cases.case.queries import cases as reading
+from schakel.cases.case.queries.search import search_cases
+from schakel.cases.circle import queries as circle
+from schakel.cases.circle.access import INVITE
+from schakel.cases.contributions.access import SHARE_CONTRIBUTION
+from schakel.cases.tasks.access import GIVE_TASK
 from schakel.kernel.ids import CaseId, TableId
 from schakel.kernel.vocabulary import CaseState, chain_of
 from schakel.meetings.queries.upcoming import next_meeting_of_case
@@ -92,15 +94,15 @@ def case(request: ActingRequest, case: UUID) -> HttpResponse:
         "meeting": meeting,
         "meeting_url": meeting_url,
         "said": shown.said(found, request.acting.day),
-        "may_share": Action.SHARE_CONTRIBUTION in found.may and found.keeps_texts,
+        "may_share": SHARE_CONTRIBUTION in found.may and found.keeps_texts,
         "form": form,
         "readers_chosen": chosen_readers(form),
         "partners": shown.readers(found.partners),
         "others": shown.others(found) if found.runs else (),
         "members_to_end": [one for one in found.members if found.runs],
         "tasks": shown.tasks(found.tasks, request.acting.day),
-        "may_give_task": Action.GIVE_TASK in found.may,
-        "may_invite": Action.INVITE in found.may,
+        "may_give_task": GIVE_TASK in found.may,
+        "may_invite": INVITE in found.may,
         "steps": open_steps(found),
         "outcome": OUTCOMES.get(found.closing.outcome, "") if found.closing else "",  # type: ignore[call-overload]
         "destroy_on": _day(found),

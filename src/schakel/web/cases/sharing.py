@@ -10,15 +10,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from schakel.access.actions import Action
 from schakel.access.decision import AccessDeniedError, Decision
-from schakel.cases.commands import contributions
-from schakel.cases.facts.cases import CaseFile
-from schakel.cases.facts.contributions import ContributionFact
-from schakel.cases.queries import cases as reading
-from schakel.cases.queries import contributions as given
-from schakel.cases.queries.drafts import draft_of
-from schakel.cases.writing_at import keeps_texts
+from schakel.access.kinds import Action
+from schakel.cases.case.facts import CaseFile
+from schakel.cases.case.queries import cases as reading
+from schakel.cases.contributions import commands as contributions
+from schakel.cases.contributions import queries as given
+from schakel.cases.contributions.access import (
+    CORRECT_CONTRIBUTION,
+    SHARE_CONTRIBUTION,
+    WIDEN_CONTRIBUTION,
+    WITHDRAW_CONTRIBUTION,
+    ContributionStanding,
+)
+from schakel.cases.contributions.facts import ContributionFact
+from schakel.cases.contributions.writing_at import keeps_texts
+from schakel.cases.drafts.queries import draft_of
 from schakel.kernel.ids import CaseId, ContributionId
 from schakel.kernel.people import Secrecy
 from schakel.web.cases import shown
@@ -36,7 +43,7 @@ SENDS, WRITES = "share", "write"
 def share(request: ActingRequest, case: UUID) -> HttpResponse:
     """Write, look who reads along, and only then share; or keep it for later."""
     found = reading.case_step(
-        request.acting.actor, CaseId(case), Action.SHARE_CONTRIBUTION, request.acting.day
+        request.acting.actor, CaseId(case), SHARE_CONTRIBUTION, request.acting.day
     )
     if request.method != "POST":
         return _page(request, found, _form(request, found))
@@ -57,7 +64,7 @@ def share(request: ActingRequest, case: UUID) -> HttpResponse:
 def readers(request: ActingRequest, case: UUID) -> HttpResponse:
     """Answer with the list of readers that the ticks make; changes nothing."""
     found = reading.case_step(
-        request.acting.actor, CaseId(case), Action.SHARE_CONTRIBUTION, request.acting.day
+        request.acting.actor, CaseId(case), SHARE_CONTRIBUTION, request.acting.day
     )
     people = chosen_readers(_form(request, found, bound=True))
     return render(request, "cases/readers.html", {"people": people})
@@ -65,7 +72,7 @@ def readers(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def correct(request: ActingRequest, contribution: UUID) -> HttpResponse:
     """Put better words in the place of earlier ones."""
-    action = Action.CORRECT_CONTRIBUTION
+    action = CORRECT_CONTRIBUTION
     mine, found = _mine(request, contribution, action)
     form = WordsForm(posted(request), initial=_words_of(mine), function=mine.giver.function)
     page = StepPage(
@@ -90,7 +97,7 @@ def withdraw(request: ActingRequest, contribution: UUID) -> HttpResponse:
     mine = given.contribution_step(
         request.acting.actor,
         ContributionId(contribution),
-        Action.WITHDRAW_CONTRIBUTION,
+        WITHDRAW_CONTRIBUTION,
         request.acting.day,
     )
     if request.method == "POST":
@@ -113,7 +120,7 @@ def withdraw(request: ActingRequest, contribution: UUID) -> HttpResponse:
 
 def widen(request: ActingRequest, contribution: UUID) -> HttpResponse:
     """Open a contribution to more readers."""
-    mine, found = _mine(request, contribution, Action.WIDEN_CONTRIBUTION)
+    mine, found = _mine(request, contribution, WIDEN_CONTRIBUTION)
     possible = [
         one
         for one in found.partners
@@ -236,7 +243,7 @@ def _page(
 
 
 def _mine(
-    request: ActingRequest, contribution: UUID, action: Action
+    request: ActingRequest, contribution: UUID, action: Action[ContributionStanding]
 ) -> tuple[ContributionFact, CaseFile]:
     return reading.contribution_in_case(
         request.acting.actor, ContributionId(contribution), action, request.acting.day

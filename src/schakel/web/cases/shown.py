@@ -8,28 +8,26 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schakel.access.actions import Action
-from schakel.cases.facts.cases import (
+from schakel.cases.case.facts import (
     CaseFile,
     CaseSummary,
     FoundCase,
     OpenedFact,
     OpenedSummary,
     PlaceAtTable,
-    TendencyFact,
 )
-from schakel.cases.facts.contributions import ContributionFact, ReaderFact, Words
-from schakel.cases.facts.tasks import TaskFact
-from schakel.cases.queries.search import CONTRIBUTION, NAME, PSEUDONYM
+from schakel.cases.case.queries.search import CONTRIBUTION, NAME, PSEUDONYM
+from schakel.cases.contributions.access import SHARE_CONTRIBUTION
+from schakel.cases.contributions.facts import ContributionFact, ReaderFact, Words
+from schakel.cases.tasks.facts import TaskFact
+from schakel.cases.tendencies.facts import TendencyFact
 from schakel.kernel.ids import MandateId
 from schakel.kernel.people import Secrecy
 from schakel.kernel.ruling import Ruling
 from schakel.kernel.vocabulary import CaseState, MembershipState
 from schakel.meetings.facts import MeetingFact
-from schakel.rules import table_rules
 from schakel.web import page
 from schakel.web.cases.words import (
-    DONE,
     MEMBERS,
     SECRECIES,
     SOURCES,
@@ -43,6 +41,8 @@ from schakel.web.cases.words import (
 from schakel.web.ground import doubt_of, ground_for
 from schakel.web.request import Acting
 from schakel.web.signals.words import CONCERNS
+from schakel.web.ways import open_ways, say_first
+from schakel.web.why.words import action_words
 
 
 def ground(acting: Acting, found: CaseFile) -> page.Ground:
@@ -184,7 +184,7 @@ def log(entries: Iterable[OpenedFact]) -> list[page.Event]:
             sentence=_("%(who)s %(did)s")
             % {
                 "who": one.person.name if one.person else _("De klok"),
-                "did": DONE.get(one.action, _("deed iets in dit dossier")),
+                "did": action_words(one.action),
             },
         )
         for one in entries
@@ -207,24 +207,16 @@ def tendencies(rows: Iterable[TendencyFact]) -> list[page.Said]:
 
 def share_refusal(ruling: Ruling, partners: Iterable[ReaderFact]) -> page.Refusal:
     """Return the refusal of a contribution: a telephone call first, then the other ways."""
-    calls = [
-        page.Way(
-            _("Twijfelt u? Bel de coördinator"),
-            _("%(name)s, %(phone)s. U kunt praten zonder namen te noemen.")
-            % {"name": one.mandate.person.name, "phone": one.mandate.person.phone},
-            url=f"tel:{one.mandate.person.phone.replace(' ', '')}",
-            button=_("Bellen"),
-        )
-        for one in partners
-        if _("coördinator") in one.because and one.mandate.person.phone
-    ]
-    others = [way for way in ruling.ways_open if not (calls and way == table_rules.CALL)]
+    coordinators = [one.mandate.person for one in partners if one.coordinates]
     return page.Refusal(
         title=_("Dit mag u hier niet delen, en u hoeft het ook niet"),
-        sentence=ruling.sentence,
+        sentence=str(ruling.sentence),
         source=ruling.source.text,
         doubt=doubt_of(ruling.verification) or None,
-        ways=(*calls, *(_way(way) for way in others), *_say()),
+        ways=(
+            *open_ways(ruling.ways_open, coordinators=coordinators, rewrite="#uw-tekst"),
+            *say_first(),
+        ),
         nothing_kept=True,
     )
 
@@ -233,10 +225,10 @@ def law_refusal(ruling: Ruling, title: str) -> page.Refusal:
     """Return what the ladder or a table does not let, on the page where it would be asked."""
     return page.Refusal(
         title=title,
-        sentence=ruling.sentence,
+        sentence=str(ruling.sentence),
         source=ruling.source.text,
         doubt=doubt_of(ruling.verification) or None,
-        ways=tuple(_way(way) for way in ruling.ways_open),
+        ways=open_ways(ruling.ways_open),
     )
 
 
@@ -244,26 +236,6 @@ def _leads_at(acting: Acting, place: PlaceAtTable) -> bool:
     return any(
         held.table == place.table and held.active_on(acting.day) for held in acting.actor.powers
     )
-
-
-def _way(way: str) -> page.Way:
-    if way == table_rules.ABOUT_PLACE:
-        return page.Way(way, "", url="#uw-tekst", button=_("Herschrijven"))
-    if way == table_rules.ANONYMOUS:
-        return page.Way(way, "", url=reverse("signal_give"), button=_("Anoniem advies vragen"))
-    if way == table_rules.WITHOUT_NAMES:
-        return page.Way(way, "", url=reverse("tendencies"), button=_("Een tendens geven"))
-    return page.Way(way, "")
-
-
-def _say() -> tuple[page.Way, ...]:
-    try:
-        url = reverse("say")
-    except NoReverseMatch:
-        return ()
-    title = _("Wilt u het nagaan?")
-    explanation = _("Enkele vragen, zonder namen. Er wordt niets bewaard.")
-    return (page.Way(title, explanation, url=url, button=_("Mag ik dit zeggen?")),)
 
 
 def _said(
@@ -301,7 +273,7 @@ def _readers_sentence(one: ContributionFact, names: dict[MandateId, str]) -> str
 
 def _own_actions(one: ContributionFact, found: CaseFile) -> tuple[page.Link, ...]:
     names = [("contribution_withdraw", _("Intrekken"))]
-    if Action.SHARE_CONTRIBUTION in found.may:
+    if SHARE_CONTRIBUTION in found.may:
         names = [
             ("contribution_correct", _("Verbeteren")),
             *names,

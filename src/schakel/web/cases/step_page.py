@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from schakel.cases.facts.cases import CaseFile
+from schakel.cases.case.facts import CaseFile
 from schakel.kernel.vocabulary import chain_of
 from schakel.web.cases import shown
 from schakel.web.cases.opening import case_crumbs

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
-from schakel.cases.facts.cases import CaseFile
+from schakel.access.kinds import Action
+from schakel.cases.case.access import CLOSE_CASE, ESCALATE_CASE, REOPEN_CASE, RETURN_CASE, SET_PHASE
+from schakel.cases.case.facts import CaseFile
+from schakel.cases.case.standing import CaseStanding
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,10 @@ def open_steps(found: CaseFile) -> list[OpenStep]:
     ]
 
 
-def _known(found: CaseFile) -> list[tuple[Action, str, str, str, str]]:
+def _known(found: CaseFile) -> list[tuple[Action[CaseStanding], str, str, str, str]]:
     steps = [
         (
-            Action.SET_PHASE,
+            SET_PHASE,
             "case_phase",
             _("Fase en herziening"),
             _("Waar de casus staat en wanneer de tafel ze opnieuw bekijkt."),
@@ -42,7 +44,7 @@ def _known(found: CaseFile) -> list[tuple[Action, str, str, str, str]]:
     if found.highest.above is not None:
         steps.append(
             (
-                Action.ESCALATE_CASE,
+                ESCALATE_CASE,
                 "case_escalate",
                 _("Naar een hoger niveau"),
                 _("Met een reden. U ziet eerst wie dan meeleest."),
@@ -52,7 +54,7 @@ def _known(found: CaseFile) -> list[tuple[Action, str, str, str, str]]:
     if len(found.places) > 1:
         steps.append(
             (
-                Action.RETURN_CASE,
+                RETURN_CASE,
                 "case_return",
                 _("Terug naar het lagere niveau"),
                 _("Met een reden. De hogere tafel ziet de casus dan meteen niet meer."),
@@ -62,14 +64,14 @@ def _known(found: CaseFile) -> list[tuple[Action, str, str, str, str]]:
     return [
         *steps,
         (
-            Action.CLOSE_CASE,
+            CLOSE_CASE,
             "case_close",
             _("Afsluiten"),
             _("U ziet eerst wanneer het dossier vernietigd wordt."),
             "stop",
         ),
         (
-            Action.REOPEN_CASE,
+            REOPEN_CASE,
             "case_reopen",
             _("Heropenen"),
             _("Met een reden. De dag van vernietiging vervalt."),

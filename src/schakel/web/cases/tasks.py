@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
-from schakel.cases.commands import tasks
-from schakel.cases.queries import cases as reading
-from schakel.cases.queries import tasks as given
+from schakel.cases.case.queries import cases as reading
+from schakel.cases.tasks import commands as tasks
+from schakel.cases.tasks import queries as given
+from schakel.cases.tasks.access import GIVE_TASK
 from schakel.kernel.ids import CaseId, MandateId, TaskId
 from schakel.tables import queries as tables
 from schakel.web.cases import shown
@@ -45,9 +45,7 @@ def my_tasks(request: ActingRequest) -> HttpResponse:
 
 def give(request: ActingRequest, case: UUID) -> HttpResponse:
     """Agree on a task."""
-    found = reading.case_step(
-        request.acting.actor, CaseId(case), Action.GIVE_TASK, request.acting.day
-    )
+    found = reading.case_step(request.acting.actor, CaseId(case), GIVE_TASK, request.acting.day)
     form = TaskForm(posted(request), owners=found.partners)
     page = StepPage(
         title=_("Een afspraak maken"),

@@ -9,12 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.cases.commands.tendencies import give_tendency
-from schakel.cases.queries.tendencies import (
-    telling_tables,
-    tendency_step,
-    visible_tendencies,
-)
+from schakel.cases.tendencies.commands import give_tendency
+from schakel.cases.tendencies.queries import telling_tables, tendency_step, visible_tendencies
 from schakel.kernel.ids import TableId
 from schakel.web.cases import shown
 from schakel.web.cases.forms import TendencyForm, posted

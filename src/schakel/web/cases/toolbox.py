@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from schakel.access.actions import Action
-from schakel.cases.facts.cases import CaseSummary
-from schakel.cases.queries import cases as reading
+from schakel.cases.case.facts import CaseSummary
+from schakel.cases.case.queries import cases as reading
+from schakel.cases.tasks.access import GIVE_TASK
 from schakel.kernel.ids import CaseId
 from schakel.kernel.vocabulary import chain_of
 from schakel.toolbox.answers import AnswersError, read_answers
@@ -34,9 +34,7 @@ class Offer:
 @require_safe
 def case_toolbox(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show what the file can answer; the reader ticks what the adviser may know."""
-    found = reading.case_step(
-        request.acting.actor, CaseId(case), Action.GIVE_TASK, request.acting.day
-    )
+    found = reading.case_step(request.acting.actor, CaseId(case), GIVE_TASK, request.acting.day)
     title = _("Wat kan hier?")
     context = {
         "page_title": title,

@@ -9,7 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from schakel.access.actions import Action
 from schakel.kernel.people import Secrecy
 from schakel.kernel.vocabulary import (
     CaseState,
@@ -96,25 +95,6 @@ OUTCOMES: dict[Outcome, Words] = {
     Outcome.UNCHANGED: gettext_lazy("Het is gebleven zoals het was"),
     Outcome.WORSE: gettext_lazy("Het gaat slechter"),
     Outcome.UNKNOWN: gettext_lazy("Wij weten het niet"),
-}
-DONE: dict[str, Words] = {
-    Action.READ_CASE: gettext_lazy("opende het dossier"),
-    Action.READ_IDENTITY: gettext_lazy("opende de naam"),
-    Action.OPEN_CASE: gettext_lazy("begon de casus"),
-    Action.INVITE: gettext_lazy("nodigde iemand uit"),
-    Action.ANSWER_INVITATION: gettext_lazy("antwoordde op een uitnodiging"),
-    Action.END_MEMBERSHIP: gettext_lazy("beëindigde een plaats in de kring"),
-    Action.SHARE_CONTRIBUTION: gettext_lazy("deelde een inbreng"),
-    Action.CORRECT_CONTRIBUTION: gettext_lazy("verbeterde een inbreng"),
-    Action.WITHDRAW_CONTRIBUTION: gettext_lazy("trok een inbreng in"),
-    Action.WIDEN_CONTRIBUTION: gettext_lazy("opende een inbreng voor meer lezers"),
-    Action.GIVE_TASK: gettext_lazy("maakte een afspraak"),
-    Action.REPORT_TASK: gettext_lazy("berichtte over een afspraak"),
-    Action.ESCALATE_CASE: gettext_lazy("bracht de casus naar een hoger niveau"),
-    Action.RETURN_CASE: gettext_lazy("bracht de casus terug"),
-    Action.SET_PHASE: gettext_lazy("paste de fase of de herziening aan"),
-    Action.CLOSE_CASE: gettext_lazy("sloot de casus af"),
-    Action.REOPEN_CASE: gettext_lazy("heropende de casus"),
 }
 
 

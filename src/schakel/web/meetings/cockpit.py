@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from schakel.access.actions import Action
-from schakel.cases.queries.tendencies import visible_tendencies
+from schakel.cases.tendencies.queries import visible_tendencies
 from schakel.kernel.ids import ItemId, MandateId, MeetingId
 from schakel.kernel.vocabulary import DecisionManner, Keeps, TableLevel
+from schakel.meetings.access import CLOSE_MEETING, RUN_MEETING
 from schakel.meetings.commands.attendance import note_presence
 from schakel.meetings.commands.items import (
     RecordDraft,
@@ -51,7 +51,7 @@ def item(request: ActingRequest, meeting: UUID, item: UUID) -> HttpResponse:
     point = ItemId(item)
     if request.method == "POST":
         # Who may not write hears so, with the reason, before anything is read.
-        item_for(request.acting.actor, point, Action.RUN_MEETING, request.acting.day)
+        item_for(request.acting.actor, point, RUN_MEETING, request.acting.day)
     view = read_cockpit(request.acting.actor, MeetingId(meeting), point, request.acting.day)
     form = _form(view, request)
     if request.method == "POST" and filled(form, lambda: _write(request, point, form.draft())):
@@ -168,9 +168,7 @@ def _version(request: ActingRequest) -> int:
 @require_POST
 def start(request: ActingRequest, item: UUID) -> HttpResponse:
     """Open a point for who is here and may hear it."""
-    found, point = item_for(
-        request.acting.actor, ItemId(item), Action.RUN_MEETING, request.acting.day
-    )
+    found, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
     return pressed(
         request,
         lambda: open_item(request.acting.actor, point.id, day=request.acting.day),
@@ -181,9 +179,7 @@ def start(request: ActingRequest, item: UUID) -> HttpResponse:
 @require_POST
 def admit(request: ActingRequest, item: UUID) -> HttpResponse:
     """Let somebody who came later follow the open point."""
-    found, point = item_for(
-        request.acting.actor, ItemId(item), Action.RUN_MEETING, request.acting.day
-    )
+    found, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
     try:
         who = MandateId(UUID(request.POST.get("mandate", "")))
     except ValueError:
@@ -198,9 +194,7 @@ def admit(request: ActingRequest, item: UUID) -> HttpResponse:
 @require_POST
 def presence(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Somebody comes or goes."""
-    found = meeting_for(
-        request.acting.actor, MeetingId(meeting), Action.RUN_MEETING, request.acting.day
-    )
+    found = meeting_for(request.acting.actor, MeetingId(meeting), RUN_MEETING, request.acting.day)
     view = read_cockpit(request.acting.actor, found.id, None, request.acting.day)
     form = OnePresenceForm(view.people, request.POST)
     if not form.is_valid():
@@ -216,9 +210,7 @@ def presence(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Say what closing means, then close."""
-    found = meeting_for(
-        request.acting.actor, MeetingId(meeting), Action.CLOSE_MEETING, request.acting.day
-    )
+    found = meeting_for(request.acting.actor, MeetingId(meeting), CLOSE_MEETING, request.acting.day)
     if request.method == "POST":
         return pressed(
             request,

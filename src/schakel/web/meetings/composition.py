@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from schakel.access.actions import Action
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.ids import MeetingId
 from schakel.kernel.vocabulary import Necessity
+from schakel.meetings.access import OPEN_MEETING, RUN_MEETING
 from schakel.meetings.commands.attendance import note_presence, replace_seat
 from schakel.meetings.commands.opening import open_meeting
 from schakel.meetings.composition import needs_protocol, seats_of
@@ -84,9 +84,7 @@ def _noted(request: ActingRequest, meeting: MeetingId, form: PresenceForm) -> bo
 @form_view
 def replacement(request: ActingRequest, meeting: UUID, seat: str) -> HttpResponse:
     """Choose who takes a seat, among those with the right function."""
-    found = meeting_for(
-        request.acting.actor, MeetingId(meeting), Action.RUN_MEETING, request.acting.day
-    )
+    found = meeting_for(request.acting.actor, MeetingId(meeting), RUN_MEETING, request.acting.day)
     rule = _seat(found.kind, seat, request)
     people = candidates(rule, request.acting.day)
     form = ReplacementForm(rule, people, request.POST or None)
@@ -121,9 +119,7 @@ def _seat(kind: str, wanted: str, request: ActingRequest) -> SeatRule:
 def open_now(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Open the meeting, or only what concerns nobody."""
     general = request.POST.get("only") == "general"
-    found = meeting_for(
-        request.acting.actor, MeetingId(meeting), Action.OPEN_MEETING, request.acting.day
-    )
+    found = meeting_for(request.acting.actor, MeetingId(meeting), OPEN_MEETING, request.acting.day)
     return pressed(
         request,
         lambda: open_meeting(

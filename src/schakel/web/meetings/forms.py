@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact
-from schakel.cases.facts.agenda import AgendaCase
+from schakel.cases.case.facts import AgendaCase
 from schakel.kernel.ids import MandateId
 from schakel.kernel.vocabulary import DecisionKind, ItemKind
 from schakel.meetings.commands.items import NewTask, RecordDraft

@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from schakel.access.actions import Action
 from schakel.access.decide import decide
-from schakel.access.facts import TableFacts
 from schakel.kernel.ids import TableId
+from schakel.meetings.access import PLAN_MEETING
 from schakel.meetings.facts import DecisionFact
 from schakel.meetings.queries.papers import decisions_of_table
 from schakel.meetings.queries.upcoming import past_meetings, upcoming_meetings
 from schakel.tables import queries as tables
+from schakel.tables.access import TableStanding
 from schakel.web import page
 from schakel.web.ground import frameworks_of, ground_for
 from schakel.web.meetings import shown
@@ -34,7 +34,7 @@ def meetings(request: ActingRequest) -> HttpResponse:
         one
         for one in known.values()
         if one.meets_on(day)
-        and decide(actor, Action.PLAN_MEETING, TableFacts(one.id, one.kind), day).allowed
+        and decide(actor, PLAN_MEETING, TableStanding(one.id, one.kind), day).allowed
     ]
     context = {
         "page_title": _("Overleg"),

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from schakel.access.actions import Action
 from schakel.documents import docx, pdf
 from schakel.journal.commands import record
 from schakel.journal.facts import About
@@ -18,11 +17,13 @@ from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import ItemId, MeetingId, TableId
 from schakel.kernel.people import Actor
 from schakel.kernel.vocabulary import Keeps
+from schakel.meetings.access import APPROVE_MINUTES, DOWNLOAD_MINUTES, RECORD, WRITE_MINUTES
 from schakel.meetings.commands.minutes import approve_minutes, write_minutes
 from schakel.meetings.facts import ItemState, MinutesFact, MinutesState
 from schakel.meetings.queries.papers import MinutesView, minutes_of, waiting_minutes
 from schakel.meetings.queries.table import item_for, meeting_for
 from schakel.tables import queries as tables
+from schakel.tables.access import DOWNLOAD_PROTOCOL, PROTOCOL
 from schakel.web import page
 from schakel.web.ground import function_name
 from schakel.web.meetings import papers, shown
@@ -40,7 +41,7 @@ def minutes(request: ActingRequest, item: UUID) -> HttpResponse:
     """Show what the minutes of a point say; whoever runs the table writes the summary."""
     point = ItemId(item)
     if request.method == "POST":
-        item_for(request.acting.actor, point, Action.WRITE_MINUTES, request.acting.day)
+        item_for(request.acting.actor, point, WRITE_MINUTES, request.acting.day)
     view = minutes_of(request.acting.actor, point, request.acting.day)
     form = SummaryForm(
         request.POST if request.method == "POST" else None,
@@ -118,8 +119,8 @@ def file(request: ActingRequest, item: UUID, copy: str, suffix: str) -> HttpResp
     view = minutes_of(request.acting.actor, ItemId(item), request.acting.day)
     mine = None if copy == COMMON else _own_function(request.acting.actor, view, request)
     document = papers.minutes(view, copy_for=mine)
-    about = About("minutes", view.item.id, case=view.item.case, table=view.meeting.table)
-    record(request.acting.actor.person, "download_minutes", about, day=request.acting.day)
+    about = About(RECORD, view.item.id, case=view.item.case, table=view.meeting.table)
+    record(request.acting.actor.person, DOWNLOAD_MINUTES, about, day=request.acting.day)
     if suffix == "pdf":
         answer = HttpResponse(pdf.minutes(document), content_type="application/pdf")
     else:
@@ -144,7 +145,7 @@ def _own_function(actor: Actor, view: MinutesView, request: ActingRequest) -> st
 def waiting(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Show the minutes that this meeting may approve."""
     found = meeting_for(
-        request.acting.actor, MeetingId(meeting), Action.APPROVE_MINUTES, request.acting.day
+        request.acting.actor, MeetingId(meeting), APPROVE_MINUTES, request.acting.day
     )
     context = {
         "page_title": _("Verslagen om goed te keuren"),
@@ -160,15 +161,13 @@ def waiting(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @require_POST
 def approve(request: ActingRequest, item: UUID) -> HttpResponse:
     """Approve the version that was read, at the meeting that is open."""
-    found, point = item_for(
-        request.acting.actor, ItemId(item), Action.APPROVE_MINUTES, request.acting.day
-    )
+    found, point = item_for(request.acting.actor, ItemId(item), APPROVE_MINUTES, request.acting.day)
     try:
         at = MeetingId(UUID(request.POST.get("meeting", "")))
     except ValueError as error:
         raise NotFoundError from error
     number = _number(request.POST.get("version", ""))
-    meeting_for(request.acting.actor, at, Action.APPROVE_MINUTES, request.acting.day)
+    meeting_for(request.acting.actor, at, APPROVE_MINUTES, request.acting.day)
     return pressed(
         request,
         lambda: approve_minutes(
@@ -186,8 +185,8 @@ def protocol(request: ActingRequest, table: UUID) -> HttpResponse:
     document = papers.protocol_template(
         found, tables.protocol_on(found.id, request.acting.day), request.acting.day
     )
-    about = About("protocol", None, table=found.id)
-    record(request.acting.actor.person, "download_protocol", about, day=request.acting.day)
+    about = About(PROTOCOL, None, table=found.id)
+    record(request.acting.actor.person, DOWNLOAD_PROTOCOL, about, day=request.acting.day)
     answer = HttpResponse(docx.protocol(document), content_type=WORD)
     answer["Content-Disposition"] = 'attachment; filename="protocol-sjabloon.docx"'
     return answer

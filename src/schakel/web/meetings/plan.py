@@ -11,14 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from schakel.access.actions import Action
 from schakel.access.decide import require
 from schakel.actors import queries as actors
-from schakel.cases.queries.agenda import cases_at
+from schakel.cases.case.queries.agenda import cases_at
 from schakel.documents import calendar
 from schakel.documents.facts import MeetingInvitation
 from schakel.kernel.ids import CaseId, ItemId, MeetingId, TableId
 from schakel.kernel.vocabulary import ItemKind, TableLevel
+from schakel.meetings.access import CHANGE_MEETING, PLAN_MEETING
 from schakel.meetings.commands import agenda as agenda_commands
 from schakel.meetings.commands.attendance import excuse_me
 from schakel.meetings.commands.plan import cancel_meeting, change_meeting, plan_meeting
@@ -40,7 +40,7 @@ form_view = require_http_methods(["GET", "HEAD", "POST"])
 def plan(request: ActingRequest, table: UUID) -> HttpResponse:
     """Plan a meeting of a table."""
     facts = tables.table_facts(TableId(table), request.acting.day)
-    require(request.acting.actor, Action.PLAN_MEETING, facts, request.acting.day)
+    require(request.acting.actor, PLAN_MEETING, facts, request.acting.day)
     form = PlanForm(request.POST or None)
     made: list[MeetingId] = []
     if request.method == "POST" and filled(
@@ -65,7 +65,7 @@ def plan(request: ActingRequest, table: UUID) -> HttpResponse:
 def change(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Give a planned meeting another time or place."""
     found = meeting_for(
-        request.acting.actor, MeetingId(meeting), Action.PLAN_MEETING, request.acting.day
+        request.acting.actor, MeetingId(meeting), CHANGE_MEETING, request.acting.day
     )
     form = PlanForm(request.POST) if request.method == "POST" else PlanForm.of(found)
     version = _number(request.POST.get("version", ""))
@@ -92,7 +92,7 @@ def change(request: ActingRequest, meeting: UUID) -> HttpResponse:
 def cancel(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Say what calling off means, then call off."""
     found = meeting_for(
-        request.acting.actor, MeetingId(meeting), Action.PLAN_MEETING, request.acting.day
+        request.acting.actor, MeetingId(meeting), CHANGE_MEETING, request.acting.day
     )
     address = reverse("meeting", args=[found.id])
     if request.method == "POST":
@@ -151,7 +151,7 @@ def show(request: ActingRequest, meeting: UUID) -> HttpResponse:
 def add_case(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Put a case of this table on the agenda."""
     found = meeting_for(
-        request.acting.actor, MeetingId(meeting), Action.PLAN_MEETING, request.acting.day
+        request.acting.actor, MeetingId(meeting), CHANGE_MEETING, request.acting.day
     )
     form = CaseItemForm(cases_at(found.table), request.POST or None, initial={"kind": "new"})
     if request.method == "POST" and filled(
@@ -182,7 +182,7 @@ def add_case(request: ActingRequest, meeting: UUID) -> HttpResponse:
 def add_item(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Put a point about nobody on the agenda."""
     found = meeting_for(
-        request.acting.actor, MeetingId(meeting), Action.PLAN_MEETING, request.acting.day
+        request.acting.actor, MeetingId(meeting), CHANGE_MEETING, request.acting.day
     )
     form = GeneralItemForm(request.POST or None)
     if request.method == "POST" and filled(
@@ -211,9 +211,7 @@ def add_item(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @form_view
 def move(request: ActingRequest, item: UUID) -> HttpResponse:
     """Move a point to another meeting of the table."""
-    found, point = item_for(
-        request.acting.actor, ItemId(item), Action.PLAN_MEETING, request.acting.day
-    )
+    found, point = item_for(request.acting.actor, ItemId(item), CHANGE_MEETING, request.acting.day)
     others = [
         one for one in coming_meetings_of(found.table, request.acting.day) if one.id != found.id
     ]
@@ -242,9 +240,7 @@ def move(request: ActingRequest, item: UUID) -> HttpResponse:
 @require_POST
 def order(request: ActingRequest, item: UUID) -> HttpResponse:
     """Move a point one place up or down among its kind."""
-    found, point = item_for(
-        request.acting.actor, ItemId(item), Action.PLAN_MEETING, request.acting.day
-    )
+    found, point = item_for(request.acting.actor, ItemId(item), CHANGE_MEETING, request.acting.day)
     up = request.POST.get("way") == "up"
     return pressed(
         request,
@@ -258,9 +254,7 @@ def order(request: ActingRequest, item: UUID) -> HttpResponse:
 @require_POST
 def remove(request: ActingRequest, item: UUID) -> HttpResponse:
     """Take a point off the agenda."""
-    found, point = item_for(
-        request.acting.actor, ItemId(item), Action.PLAN_MEETING, request.acting.day
-    )
+    found, point = item_for(request.acting.actor, ItemId(item), CHANGE_MEETING, request.acting.day)
     return pressed(
         request,
         lambda: agenda_commands.remove_item(request.acting.actor, point.id, day=request.acting.day),

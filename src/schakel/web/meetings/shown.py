@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schakel.cases.facts.contributions import ContributionFact
-from schakel.cases.facts.tasks import TaskFact
+from schakel.cases.contributions.facts import ContributionFact
+from schakel.cases.tasks.facts import TaskFact
 from schakel.kernel.people import Secrecy, Side
 from schakel.kernel.ruling import Finding
 from schakel.meetings.facts import (
@@ -45,6 +45,7 @@ from schakel.web.meetings.words import (
     when_words,
 )
 from schakel.web.request import ActingRequest
+from schakel.web.ways import open_ways
 
 
 def ground(request: ActingRequest, meeting: MeetingFact) -> page.Ground:
@@ -92,11 +93,11 @@ def findings(found: Iterable[Finding]) -> tuple[page.Refusal, ...]:
     """Return what is missing, each with source, doubt and the ways open."""
     return tuple(
         page.Refusal(
-            title=one.sentence,
+            title=str(one.sentence),
             sentence="",
             source=one.source.text,
             doubt=doubt_of(one.verification),
-            ways=tuple(page.Way(way, "") for way in one.ways_open),
+            ways=open_ways(one.ways_open),
         )
         for one in found
     )

@@ -13,9 +13,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from schakel.cases.commands import reading
-from schakel.cases.facts.notices import NoticeFact
-from schakel.cases.queries import notices as queries
+from schakel.notices import commands, queries
+from schakel.notices.facts import NoticeFact
 from schakel.web.paging import leaf, number_asked
 from schakel.web.request import ActingRequest
 from schakel.web.why.links import address_of, page_named
@@ -56,14 +55,14 @@ def notices(request: ActingRequest) -> HttpResponse:
 @require_POST
 def read_one(request: ActingRequest, notice: UUID) -> HttpResponse:
     """Mark one notice as read."""
-    reading.mark_read(request.acting.actor, notice, day=request.acting.day)
+    commands.mark_read(request.acting.actor, notice, day=request.acting.day)
     return redirect("notices")
 
 
 @require_POST
 def read_all(request: ActingRequest) -> HttpResponse:
     """Mark every notice as read."""
-    reading.mark_all_read(request.acting.actor, day=request.acting.day)
+    commands.mark_all_read(request.acting.actor, day=request.acting.day)
     messages.success(request, _("Alle berichten staan als gelezen."))
     return redirect("notices")
 

@@ -68,19 +68,19 @@ REFUSAL = page.Refusal(
     doubt="nummering sinds april 2026 nog te verifiëren",
     nothing_kept=True,
     ways=(
-        page.Way(
+        page.OpenWay(
             "Twijfelt u? Bel de coördinator",
             "An Verlinden, 016 00 00 00. U kunt praten zonder namen te noemen.",
             "tel:+3216000000",
             "Bellen",
         ),
-        page.Way(
+        page.OpenWay(
             "Iets zeggen over de plaats",
             "Wat u op straat zag, kan hier wel: uur, lawaai, aantal mensen.",
             "#weigering",
             "Herschrijven",
         ),
-        page.Way("Liever nog even wachten", "U bent nooit verplicht iets te delen."),
+        page.OpenWay("Liever nog even wachten", "U bent nooit verplicht iets te delen."),
     ),
 )
 SAID = (

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from schakel.documents.facts import AnsweredQuestion, PrintableAnswer
 from schakel.rules import say as tree
 from schakel.web.ground import doubt_of, verification_of
-from schakel.web.page import Link, Tag, Way
+from schakel.web.page import Link, OpenWay, Tag
 
 
 def address(path: tuple[str, ...]) -> str:
@@ -41,7 +41,7 @@ def answer_context(answer: tree.Answer, path: tuple[str, ...]) -> dict[str, Any]
         "answer": answer,
         "tag": verdict_tag(answer.verdict),
         "verification": verification_of(answer.verification),
-        "ways": [Way(title=way, explanation="") for way in answer.ways_open],
+        "ways": [OpenWay(title=way, explanation="") for way in answer.ways_open],
         "print_url": reverse("say_print", args=["/".join(path)]),
         "framework_url": reverse("source", args=[answer.framework]) if answer.framework else "",
     }

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact
-from schakel.cases.facts.signals import IntakeTable, SignalWords, SubjectName
+from schakel.cases.signals.facts import IntakeTable, SignalWords, SubjectName
 from schakel.web import forms
 from schakel.web.signals.words import CONCERNS, SUBJECTS
 

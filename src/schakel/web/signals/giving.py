@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 
 from schakel.access.decision import AccessDeniedError, Decision
 from schakel.actors import queries as actors
-from schakel.cases.commands import signals
-from schakel.cases.facts.signals import IntakeTable, NewSignal
-from schakel.cases.queries import drafts, intake
+from schakel.cases.drafts import queries as drafts
+from schakel.cases.signals.commands import giving as signals
+from schakel.cases.signals.facts import IntakeTable, NewSignal
+from schakel.cases.signals.queries import intake
 from schakel.kernel.ids import MandateId, TableId
 from schakel.kernel.vocabulary import ConcernKind, SubjectKind
 from schakel.web.ground import ground_for, verification_of

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.cases.queries import information, signals
+from schakel.cases.signals.queries import information, signals
 from schakel.kernel.ids import SignalId
 from schakel.kernel.vocabulary import chain_of
 from schakel.web.ground import ground_for

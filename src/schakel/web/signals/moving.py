@@ -12,10 +12,21 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
-from schakel.cases.commands import identity, information, signals, triage
-from schakel.cases.facts.signals import SignalLine
-from schakel.cases.queries import signals as reading
+from schakel.access.kinds import Action
+from schakel.cases.signals.access import (
+    ANSWER_SIGNAL,
+    ASK_INFORMATION,
+    NAME_SUBJECT,
+    OPEN_IDENTITY,
+    REFUSE_SIGNAL,
+    RETAIN_SIGNAL,
+    TRIAGE_SIGNAL,
+)
+from schakel.cases.signals.commands import giving as signals
+from schakel.cases.signals.commands import identity, information, triage
+from schakel.cases.signals.facts import SignalLine
+from schakel.cases.signals.queries import signals as reading
+from schakel.cases.signals.standing import SignalStanding
 from schakel.kernel.ids import MandateId, SignalId
 from schakel.kernel.vocabulary import chain_of
 from schakel.web.ground import ground_for
@@ -33,7 +44,7 @@ Command = Callable[[dict[str, Any]], object]
 class Step:
     """What the page of a step says. `consequence` asks to confirm instead of to write."""
 
-    action: Action
+    action: Action[SignalStanding]
     title: str
     lead: str
     button: str
@@ -45,7 +56,7 @@ class Step:
 def answer(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """The giver answers the table, or the coordinator notes what he said."""
     step = Step(
-        Action.ANSWER_SIGNAL,
+        ANSWER_SIGNAL,
         _("Antwoorden"),
         _("U mag antwoorden, u bent het niet verplicht. Bellen mag ook."),
         _("Antwoord versturen"),
@@ -59,7 +70,7 @@ def answer(request: ActingRequest, signal_id: UUID) -> HttpResponse:
 def advise(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Advise without a name."""
     step = Step(
-        Action.TRIAGE_SIGNAL,
+        TRIAGE_SIGNAL,
         _("Advies geven zonder naam"),
         _("De gever leest uw advies en volgt zelf op. De tafel houdt geen dossier bij."),
         _("Advies versturen"),
@@ -73,7 +84,7 @@ def advise(request: ActingRequest, signal_id: UUID) -> HttpResponse:
 def ask(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Ask the giver for more."""
     step = Step(
-        Action.TRIAGE_SIGNAL,
+        TRIAGE_SIGNAL,
         _("Meer vragen"),
         _("De gever krijgt een bericht zonder inhoud en leest uw vraag hier."),
         _("Vraag versturen"),
@@ -87,7 +98,7 @@ def ask(request: ActingRequest, signal_id: UUID) -> HttpResponse:
 def propose(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Propose to retain."""
     step = Step(
-        Action.TRIAGE_SIGNAL,
+        TRIAGE_SIGNAL,
         _("Voorstellen om te weerhouden"),
         _("Wie daarvoor een mandaat heeft, beslist. De naam is daarvoor niet nodig."),
         _("Voorstel versturen"),
@@ -101,7 +112,7 @@ def propose(request: ActingRequest, signal_id: UUID) -> HttpResponse:
 def redirect_elsewhere(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Show the giver the right place."""
     step = Step(
-        Action.TRIAGE_SIGNAL,
+        TRIAGE_SIGNAL,
         _("De juiste plaats wijzen"),
         _("Er wordt niets doorgestuurd. De gever kiest of hij daar aanklopt."),
         _("Versturen"),
@@ -131,7 +142,7 @@ def redirect_elsewhere(request: ActingRequest, signal_id: UUID) -> HttpResponse:
 def retain(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Take the signal on."""
     step = Step(
-        Action.RETAIN_SIGNAL,
+        RETAIN_SIGNAL,
         _("Weerhouden"),
         "",
         _("Ja, weerhouden"),
@@ -155,10 +166,10 @@ def retain(request: ActingRequest, signal_id: UUID) -> HttpResponse:
 
 def refuse(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Seal the signal from everyone."""
-    line = _line(request, signal_id, Action.REFUSE_SIGNAL)
+    line = _line(request, signal_id, REFUSE_SIGNAL)
     gone_on = triage.destruction_day(line.table, request.acting.day)
     step = Step(
-        Action.REFUSE_SIGNAL,
+        REFUSE_SIGNAL,
         _("Niet weerhouden"),
         "",
         _("Ja, niet weerhouden"),
@@ -185,7 +196,7 @@ def refuse(request: ActingRequest, signal_id: UUID) -> HttpResponse:
 def name(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """The giver chooses to name."""
     step = Step(
-        Action.NAME_SUBJECT,
+        NAME_SUBJECT,
         _("De naam noemen"),
         _(
             "U kiest; niets verplicht u. De naam wordt verzegeld. Niemand aan de tafel leest ze "
@@ -211,7 +222,7 @@ def name(request: ActingRequest, signal_id: UUID) -> HttpResponse:
 def open_name(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Decide to open the name."""
     step = Step(
-        Action.OPEN_IDENTITY,
+        OPEN_IDENTITY,
         _("De naam openen"),
         _(
             "Daarna lezen de coördinator, de voorzitter en wie over signalen beslist de naam. De "
@@ -237,7 +248,7 @@ def open_name(request: ActingRequest, signal_id: UUID) -> HttpResponse:
 def ask_officer(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Ask the information officer."""
     step = Step(
-        Action.ASK_INFORMATION,
+        ASK_INFORMATION,
         _("Vragen of dit besproken mag worden"),
         _(
             "De information officer ziet de naam en de soort zorg, niets anders. Hij antwoordt met "
@@ -267,7 +278,7 @@ def ask_officer(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     )
 
 
-def _line(request: ActingRequest, signal_id: UUID, action: Action) -> SignalLine:
+def _line(request: ActingRequest, signal_id: UUID, action: Action[SignalStanding]) -> SignalLine:
     """Return the signal; when opening the page, only to who may take the step."""
     known = SignalId(signal_id)
     if request.method == "POST":

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.cases.commands import information
-from schakel.cases.queries import information as reading
+from schakel.cases.signals.commands import information
+from schakel.cases.signals.queries import information as reading
 from schakel.web.ground import ground_for
 from schakel.web.page import Crumb
 from schakel.web.request import ActingRequest

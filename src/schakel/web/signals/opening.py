@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.access.decision import Decision
-from schakel.cases.commands.opening import open_case
-from schakel.cases.facts.signals import CasePreparation, PossibleDuplicate, SignalLine
-from schakel.cases.queries import duplicates
+from schakel.cases.signals.commands.opening import open_case
+from schakel.cases.signals.facts import CasePreparation, PossibleDuplicate, SignalLine
+from schakel.cases.signals.queries import duplicates
 from schakel.kernel.ids import MandateId, SignalId
 from schakel.kernel.vocabulary import chain_of
 from schakel.web import refusals

@@ -4,8 +4,8 @@
 from datetime import date
 
 from schakel.actors.facts import MandateFact
-from schakel.cases.facts.signals import SignalLine
-from schakel.cases.queries.intake import takes_signals
+from schakel.cases.signals.facts import SignalLine
+from schakel.cases.signals.queries.intake import takes_signals
 from schakel.kernel.vocabulary import ConcernKind
 from schakel.rules import law
 from schakel.tables import queries as tables

@@ -8,13 +8,12 @@ from datetime import date
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from schakel.cases.facts.signals import SignalLine, SignalPage, Turn
+from schakel.cases.signals.facts import SignalLine, SignalPage, Turn
 from schakel.kernel.ids import CaseId, MandateId
 from schakel.kernel.ruling import Ruling
-from schakel.rules import table_rules
 from schakel.tables.facts import PlaceFact
 from schakel.web.ground import doubt_of
-from schakel.web.page import Event, Reader, Refusal, Todo, Way
+from schakel.web.page import Event, Reader, Refusal, Todo
 from schakel.web.signals.words import (
     CONCERNS,
     FOR_GIVER,
@@ -25,6 +24,7 @@ from schakel.web.signals.words import (
     reader_sentence,
     state_tag,
 )
+from schakel.web.ways import coordinators_among, open_ways
 
 
 def role_words() -> dict[str, str]:
@@ -133,32 +133,16 @@ def case_url(case: CaseId | None) -> str:
 def refused(ruling: Ruling, coordinators: Sequence[PlaceFact], rewrite: str) -> Refusal:
     """Return a refusal that begins with the phone number of the coordinator."""
     elsewhere = ruling.rule.endswith(("/redirect", "/subject"))
-    ways = [
-        Way(
-            _("Bel de coördinator"),
-            _("%(name)s, %(phone)s. U kunt praten zonder namen te noemen.")
-            % {"name": place.mandate.person.name, "phone": place.mandate.person.phone},
-            url=f"tel:{place.mandate.person.phone.replace(' ', '')}",
-            button=_("Bellen"),
-        )
-        for place in coordinators
-        if place.role == "coordinate" and place.mandate.person.phone
-    ]
-    others = [way for way in ruling.ways_open if not (ways and way == table_rules.CALL)]
-    ways += [
-        Way(way, "", url=rewrite, button=_("Herschrijven"))
-        if way == table_rules.ABOUT_PLACE
-        else Way(way, "")
-        for way in others
-    ]
     return Refusal(
         title=_("Dit hoort bij een andere tafel of dienst")
         if elsewhere
         else _("Dit mag u hier niet delen, en u hoeft het ook niet"),
-        sentence=ruling.sentence,
+        sentence=str(ruling.sentence),
         source=ruling.source.text,
         doubt=doubt_of(ruling.verification) or None,
-        ways=tuple(ways),
+        ways=open_ways(
+            ruling.ways_open, coordinators=coordinators_among(coordinators), rewrite=rewrite
+        ),
         nothing_kept=True,
     )
 

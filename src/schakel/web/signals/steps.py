@@ -6,8 +6,19 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.actions import Action
-from schakel.cases.facts.signals import SignalPage
+from schakel.access.kinds import Action
+from schakel.cases.signals.access import (
+    ANSWER_SIGNAL,
+    ASK_INFORMATION,
+    NAME_SUBJECT,
+    OPEN_CASE,
+    OPEN_IDENTITY,
+    REFUSE_SIGNAL,
+    RETAIN_SIGNAL,
+    TRIAGE_SIGNAL,
+)
+from schakel.cases.signals.facts import SignalPage
+from schakel.cases.signals.standing import SignalStanding
 from schakel.kernel.vocabulary import SignalState
 
 EXPECTED = (
@@ -36,7 +47,7 @@ def open_steps(page: SignalPage) -> list[OpenStep]:
         for action, name, label, sentence in _known(page)
         if action in page.may
     ]
-    if Action.REFUSE_SIGNAL in page.may:
+    if REFUSE_SIGNAL in page.may:
         url = reverse("signal_refuse", args=[page.line.id])
         sentence = _("Niemand leest het dan nog. U ziet eerst wat er gebeurt.")
         steps.append(OpenStep(_("Niet weerhouden"), url, sentence, "stop"))
@@ -51,27 +62,27 @@ def _weight(name: str, page: SignalPage) -> str:
     return "" if name in EXPECTED else "quiet"
 
 
-def _known(page: SignalPage) -> list[tuple[Action, str, str, str]]:
+def _known(page: SignalPage) -> list[tuple[Action[SignalStanding], str, str, str]]:
     steps = _towards_a_case(page) + _triage(page)
     return steps if page.line.state is not SignalState.MORE_ASKED else _giver(page) + steps
 
 
-def _towards_a_case(page: SignalPage) -> list[tuple[Action, str, str, str]]:
+def _towards_a_case(page: SignalPage) -> list[tuple[Action[SignalStanding], str, str, str]]:
     steps = [
         (
-            Action.RETAIN_SIGNAL,
+            RETAIN_SIGNAL,
             "signal_retain",
             _("Weerhouden"),
             _("U beslist dat de tafel dit opneemt, nog zonder naam."),
         ),
         (
-            Action.OPEN_IDENTITY,
+            OPEN_IDENTITY,
             "signal_open_name",
             _("De naam openen"),
             _("De gever noemde een naam. Ze openen is een beslissing met een reden."),
         ),
         (
-            Action.ASK_INFORMATION,
+            ASK_INFORMATION,
             "signal_officer",
             _("Vragen aan de information officer"),
             _("Hij zegt alleen of dit besproken mag worden."),
@@ -79,13 +90,13 @@ def _towards_a_case(page: SignalPage) -> list[tuple[Action, str, str, str]]:
     ]
     if page.ready_for_case and page.ready_for_case.allowed:
         sentence = _("Met een schuilnaam, een casusregisseur en een kleine kring.")
-        case = (Action.OPEN_CASE, "signal_open_case", _("Een casus beginnen"), sentence)
+        case = (OPEN_CASE, "signal_open_case", _("Een casus beginnen"), sentence)
         steps.insert(0, case)
     return steps
 
 
-def _triage(page: SignalPage) -> list[tuple[Action, str, str, str]]:
-    triage = Action.TRIAGE_SIGNAL
+def _triage(page: SignalPage) -> list[tuple[Action[SignalStanding], str, str, str]]:
+    triage = TRIAGE_SIGNAL
     steps = [
         (triage, "signal_advise", _("Advies geven"), _("De gever volgt zelf op. Zonder naam.")),
         (triage, "signal_ask", _("Meer vragen"), _("De gever antwoordt als hij dat wil.")),
@@ -102,16 +113,16 @@ def _triage(page: SignalPage) -> list[tuple[Action, str, str, str]]:
     return steps if page.line.state is SignalState.MORE_ASKED else steps + _giver(page)
 
 
-def _giver(page: SignalPage) -> list[tuple[Action, str, str, str]]:
+def _giver(page: SignalPage) -> list[tuple[Action[SignalStanding], str, str, str]]:
     retained = page.line.state is SignalState.RETAINED
     name = (
-        Action.NAME_SUBJECT,
+        NAME_SUBJECT,
         "signal_name",
         _("De naam verbeteren") if page.line.is_named else _("De naam noemen"),
         _("U kiest. Niets verplicht u.") if retained else _("Dat hoeft nu nog niet."),
     )
     answer = (
-        Action.ANSWER_SIGNAL,
+        ANSWER_SIGNAL,
         "signal_answer",
         _("Iets aanvullen") if page.line.is_mine else _("Een antwoord noteren"),
         _("De tafel leest het.") if page.line.is_mine else _("Wat de gever aan de telefoon zei."),

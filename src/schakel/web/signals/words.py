@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from schakel.cases.facts.signals import SignalLine, TurnKind
+from schakel.cases.signals.facts import SignalLine, TurnKind
 from schakel.kernel.vocabulary import ConcernKind, SignalState, SubjectKind
 from schakel.web.page import Tag
 

@@ -76,7 +76,8 @@ def _shown(one: NextMeeting, day: date) -> ShownMeeting:
         agenda=agenda_sentence(one.upcoming).rstrip(".") + ".",
         minutes=_minutes(one.minutes_to_approve),
         doubts=tuple(
-            Doubt(finding.sentence, next(iter(finding.ways_open), "")) for finding in one.doubts
+            Doubt(str(finding.sentence), str(next(iter(finding.ways_open), "")))
+            for finding in one.doubts
         ),
         url=address_of("meeting", meeting.id),
         button=_("Agenda afwerken") if one.upcoming.may_run else _("Naar het overleg"),

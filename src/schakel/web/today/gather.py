@@ -4,17 +4,17 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from schakel.cases.facts.cases import InvitationFact
-from schakel.cases.facts.notices import NoticeFact
-from schakel.cases.facts.signals import InformationQuestion
-from schakel.cases.facts.tasks import TaskFact
-from schakel.cases.facts.today import WaitingSignal
-from schakel.cases.queries import information, notices
-from schakel.cases.queries import today as cases
-from schakel.cases.queries.circle import my_invitations
+from schakel.cases import today as cases
+from schakel.cases.circle.facts import InvitationFact
+from schakel.cases.circle.queries import my_invitations
+from schakel.cases.signals.facts import InformationQuestion, WaitingSignal
+from schakel.cases.signals.queries import information
+from schakel.cases.tasks.facts import TaskFact
 from schakel.kernel.ids import TableId
 from schakel.kernel.people import Actor, TablePower
 from schakel.meetings.queries import today as meetings
+from schakel.notices import queries as notices
+from schakel.notices.facts import NoticeFact
 from schakel.rules import law
 from schakel.tables import seated
 

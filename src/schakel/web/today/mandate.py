@@ -10,7 +10,7 @@ from schakel.actors import queries as actors
 from schakel.kernel.days import dutch_day
 from schakel.kernel.people import Actor, Mandate
 from schakel.rules import law
-from schakel.web.page import Way
+from schakel.web.page import OpenWay
 
 CALLS = 3
 
@@ -20,7 +20,7 @@ class NoMandate:
     """Since when, or until when, and the people who can mend it when it is a mistake."""
 
     sentence: str
-    calls: tuple[Way, ...]
+    calls: tuple[OpenWay, ...]
 
 
 def no_mandate(actor: Actor, day: date) -> NoMandate | None:
@@ -58,10 +58,10 @@ def _name(mandate: Mandate) -> str:
     return law.book().function(mandate.function).name
 
 
-def _calls(day: date) -> tuple[Way, ...]:
+def _calls(day: date) -> tuple[OpenWay, ...]:
     found = actors.active_mandates(day, functions=["administrator"])
     return tuple(
-        Way(
+        OpenWay(
             one.person.name,
             _("%(organisation)s, %(phone)s")
             % {"organisation": one.organisation.name, "phone": one.person.phone}

@@ -6,12 +6,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from schakel.cases.facts.cases import InvitationFact
-from schakel.cases.facts.notices import NoticeFact
-from schakel.cases.facts.signals import InformationQuestion
-from schakel.cases.facts.tasks import TaskFact
-from schakel.cases.facts.today import Asks, WaitingSignal
+from schakel.cases.circle.facts import InvitationFact
+from schakel.cases.signals.facts import Asks, InformationQuestion, WaitingSignal
+from schakel.cases.tasks.facts import TaskFact
 from schakel.kernel.days import dutch_day
+from schakel.notices.facts import NoticeFact
 from schakel.tables.seated import TableProtocol
 from schakel.web.page import Tag, Todo
 from schakel.web.signals.words import CONCERNS

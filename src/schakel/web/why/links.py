@@ -11,13 +11,11 @@ PAGES = {
     "check": ("information_question",),
     "case": ("case",),
     "member": ("invitation", "case_invitation", "member"),
-    "membership": ("invitation", "case_invitation", "member"),
     "contribution": ("contribution",),
     "task": ("task", "task_report"),
     "meeting": ("meeting",),
     "item": ("item_minutes",),
     "record": ("item_minutes",),
-    "minutes": ("item_minutes",),
     "tendency": ("tendency",),
 }
 LISTS = {"tendency": ("tendencies",), "protocol": ("today",), "mandate": ("today",)}

@@ -16,10 +16,12 @@ from schakel.access.decision import AccessDeniedError, Rule
 from schakel.actors import queries as actors
 from schakel.actors.facts import PersonFact
 from schakel.journal import queries as journal
+from schakel.journal.access import LOG, READ_LOG
 from schakel.journal.commands import record
 from schakel.journal.facts import About, EntryFact
 from schakel.kernel.ids import PersonId
 from schakel.kernel.people import Actor
+from schakel.kernel.ways import Way
 from schakel.web import forms
 from schakel.web.page import Cell, DataTable, Tag
 from schakel.web.paging import page_number
@@ -53,7 +55,7 @@ def reading_log(request: ActingRequest) -> HttpResponse:
     form = LogForm(people, data=request.POST or None)
     number = page_number(request.POST.get("pagina", ""))
     found = _entries(form, number)
-    record(request.acting.person, "read_log", About("log", None), day=request.acting.day)
+    record(request.acting.person, READ_LOG, About(LOG, None), day=request.acting.day)
     context = {
         "page_title": _("Logboek"),
         "form": form,
@@ -72,8 +74,8 @@ def _require_oversight(actor: Actor) -> None:
         yes=_("U houdt toezicht op wie wat las."),
         no=_("Het logboek is voor de functionaris voor gegevensbescherming."),
         ways_open=(
-            _("Vraag haar of hem wie uw gegevens las."),
-            _("Wie een casus leidt, ziet bij de casus zelf wie ze opende."),
+            Way(_("Vraag haar of hem wie uw gegevens las.")),
+            Way(_("Wie een casus leidt, ziet bij de casus zelf wie ze opende.")),
         ),
     )
     if not actor.is_dpo:
@@ -98,11 +100,11 @@ def _table(found: tuple[EntryFact, ...], people: Mapping[PersonId, PersonFact]) 
             Cell(timezone.localtime(one.at).strftime("%d/%m/%Y %H.%M")),
             Cell(_who(one, people)),
             Cell(
-                action_words(one.action, one.about.kind),
+                action_words(one.action, one.kind),
                 tag=Tag(_("geweigerd"), "no") if one.refused_by else None,
                 small=_("regel: %(rule)s") % {"rule": one.refused_by} if one.refused_by else "",
             ),
-            Cell(thing_words(one.about.kind, one.action), small=_short(one.about)),
+            Cell(thing_words(one.kind, one.action), small=_short(one)),
         )
         for one in found
     )
@@ -116,7 +118,7 @@ def _who(entry: EntryFact, people: Mapping[PersonId, PersonFact]) -> str:
     return people[entry.actor].name if entry.actor in people else _("iemand die vertrok")
 
 
-def _short(about: About) -> str:
+def _short(entry: EntryFact) -> str:
     """Return the id of the thing, and of its case when that is another."""
-    ids = [one for one in (about.id, about.case) if one is not None]
+    ids = [one for one in (entry.id, entry.case) if one is not None]
     return ", ".join(str(one)[:8] for one in dict.fromkeys(ids))

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from schakel.access.actions import Action
 from schakel.access.decide import decide
+from schakel.cases.contributions.access import SHARE_CONTRIBUTION
 from schakel.kernel.errors import NotFoundError
 from schakel.web import refusals, ways
 from schakel.web.request import ActingRequest
@@ -20,18 +20,16 @@ from schakel.web.why import explain, links, subjects
 def why(request: ActingRequest, kind: str, thing: UUID) -> HttpResponse:
     """Show the rule by which the actor sees this, as whom, and on which law."""
     actor, day = request.acting.actor, request.acting.day
-    if kind not in subjects.READING:
-        raise NotFoundError
-    subject = subjects.read(kind, thing, day)
-    decision = decide(actor, subjects.READING[kind], subject.facts, day)
-    if not decision.allowed:
+    subject = subjects.read(kind, thing)
+    rule = subject.kind.reading.rule(actor, subject.standing, day)
+    if rule is None:
         raise NotFoundError
     context = {
         "page_title": _("Waarom zie ik dit?"),
-        "sentence": decision.sentence,
-        "seen_as": explain.seen_as(actor, subject, decision.rule, day),
-        "rule": explain.rule_of(decision),
-        "others": explain.others(kind),
+        "sentence": rule.yes,
+        "seen_as": explain.seen_as(actor, subject, rule, day),
+        "rule": explain.rule_of(rule.answer(allowed=True)),
+        "others": subject.kind.others,
         "frameworks": explain.frameworks(subject, day),
         "thing_url": links.address_of(kind, thing),
     }
@@ -43,8 +41,8 @@ def why_not(request: ActingRequest, action: str, kind: str, thing: UUID) -> Http
     """Show why the actor cannot do this, and what would make it possible."""
     actor, day = request.acting.actor, request.acting.day
     asked = subjects.action_on(action, kind)
-    subject = subjects.read(kind, thing, day)
-    decision = decide(actor, asked, subject.facts, day)
+    subject = subjects.read(kind, thing)
+    decision = decide(actor, asked, subject.standing, day)
     if not decision.may_know:
         raise NotFoundError
     context = {
@@ -52,9 +50,10 @@ def why_not(request: ActingRequest, action: str, kind: str, thing: UUID) -> Http
         "decision": decision,
         "rule": explain.rule_of(decision),
         "refusal": refusals.refusal(
-            decision, ways=ways.help_with(decision.ruling.ways_open, subject.facts, day)
+            decision,
+            ways=ways.ways_of_refusal(decision.ruling.ways_open, asked, subject.standing, day),
         ),
-        "secrets": explain.secrets(subject, day) if asked is Action.SHARE_CONTRIBUTION else (),
+        "secrets": explain.secrets(subject, day) if asked is SHARE_CONTRIBUTION else (),
         "frameworks": explain.frameworks(subject, day),
         "thing_url": links.address_of(kind, thing),
     }

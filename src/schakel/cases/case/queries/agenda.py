@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What meetings ask of cases: which lie at a table, and who takes part."""
+
+import uuid
+from collections.abc import Iterable
+
+from django.db import models
+
+from schakel.actors import queries as actors
+from schakel.cases.case.facts import AgendaCase, CircleSeat
+from schakel.cases.case.standing import standings_of
+from schakel.cases.models import Case, CaseMember
+from schakel.kernel.ids import CaseId, TableId
+from schakel.kernel.vocabulary import CaseState, MembershipState, SubjectKind
+
+__all__ = ["cases_at", "circle_of", "standings_of"]
+
+
+def cases_at(table_id: TableId) -> tuple[AgendaCase, ...]:
+    """Return the cases that lie at the table and are not closed, by pseudonym; one query."""
+    rows = Case.objects.filter(places__table_id=table_id, places__ended_on__isnull=True)
+    return tuple(
+        AgendaCase(
+            CaseId(row.id),
+            row.pseudonym,
+            CaseState(row.state),
+            SubjectKind(row.subject_kind),
+            row.review_on,
+        )
+        for row in rows.exclude(state=CaseState.CLOSED).order_by("pseudonym")
+    )
+
+
+def circle_of(cases: Iterable[uuid.UUID | None]) -> tuple[CircleSeat, ...]:
+    """Return who takes part in these cases, by family name; one query.
+
+    Pass a queryset of ids and it becomes a sub-select.
+    """
+    rows = CaseMember.objects.filter(
+        models.Q(("case_id__in", cases)),
+        state=MembershipState.ACCEPTED,
+        ended_on__isnull=True,
+    ).select_related("mandate__person", "mandate__organisation__municipality")
+    return tuple(
+        CircleSeat(CaseId(row.case_id), actors.mandate_fact(row.mandate))
+        for row in rows.order_by("mandate__person__family_name", "mandate__person__given_name")
+    )
