@@ -68,14 +68,18 @@ def test_more_replicates_begin_with_the_same_ones(model):
 
 
 @MODELS
-def test_the_compiled_loop_finds_in_each_replicate_what_the_plain_one_finds(model):
+@pytest.mark.parametrize(("share", "weeks"), [(0.5, 3), (1.0, 6)])
+def test_the_compiled_loop_finds_in_each_replicate_what_the_plain_one_finds(model, share, weeks):
+    # All villages but one, all weeks: more than half of the cases may lie in one cylinder.
     counts = quiet_weeks(np.random.default_rng(8)).astype(float)
     expected = None if model is Model.PERMUTATION else np.linspace(0.5, 2, 54).reshape(9, 6)
     table = table_of(counts, expected, model)
-    options = replace(FEW, model=model, replicates=20, min_cases=3)
+    options = replace(
+        FEW, model=model, replicates=64, min_cases=3, max_share=share, max_weeks=weeks
+    )
     zones, windows = zones_of(VILLAGES, np.ones(9), options), windows_of(6, options)
     stream = np.random.SeedSequence(options.seed, spawn_key=(0,))
-    drawn = draws_of(table, model)(np.random.default_rng(stream), 20)
+    drawn = draws_of(table, model)(np.random.default_rng(stream), 64)
     plain = [
         best_windows(replace(table, counts=one), zones, windows, 3).ratio.max() for one in drawn
     ]

@@ -102,7 +102,7 @@ def _look(
         spread = math.sqrt(max(0.0, mean * (1.0 - mean / total)))
         most = total - mean
         if mean > most:
-            spread *= math.sqrt(2.0)
+            spread /= math.sqrt(2.0)
             most = math.inf
         if _can_be_highest(until, since, mean, spread, most, root):
             _raise(best, root, until, since, mean, spread, most, total, min_cases)
