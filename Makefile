@@ -18,7 +18,7 @@ env: $(READY) ## bouw de omgeving in .venv
 
 $(READY): uv.lock pyproject.toml | $(UV)
 	@echo "De omgeving wordt gebouwd in .venv (ongeveer een halve minuut)."
-	@UV_PYTHON_DOWNLOADS=never $(UV) sync --locked --python "$$(command -v $(PYTHON))"
+	@UV_PYTHON_DOWNLOADS=never $(UV) sync --locked --all-extras --python "$$(command -v $(PYTHON))"
 	@touch $@
 
 $(UV):

@@ -116,7 +116,7 @@ def verdict(found: Iterable[Comparison]) -> str:
 
 def machine_of() -> str:
     """Return the kind of machine and how busy it was, without its name."""
-    packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "scipy", "numba"))
+    packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "scipy"))
     return (
         f"Machine: {platform.system()} on {platform.machine()}, {os.cpu_count()} cores, "
         f"{_processor()}; Python {platform.python_version()}, {packages}. "

@@ -2,15 +2,13 @@
 """Clusters in space and time beside SaTScan, SpatialEpi, smerc and scanstatistics.
 
 The reference answers stand in ../shared/benchmarks/README.md, section B. Speed: 285 places drawn at
-random, 13 weeks, circles of up to 142 places, 1,360 cases, 999 replicates, two threads; the time of
-compiling stands apart. R needs 16.4 s for 99 replicates of the same size; its other times are
-extrapolated from that.
+random, 13 weeks, circles of up to 142 places, 1,360 cases, 999 replicates, two threads. R needs
+16.4 s for 99 replicates of the same size; its other times are extrapolated from that.
 """
 
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -96,8 +94,8 @@ CONFIRMED: tuple[tuple[str, Callable[[], Example], ScanOptions, tuple[float, ...
 
 
 def rows() -> list[Row]:
-    """Return the ratios beside the confirmed ones, then speed, compiling and chance."""
-    return [*ratios(), *chances(), *speed(), *compiling(), calibration()]
+    """Return the ratios beside the confirmed ones, then speed and chance."""
+    return [*ratios(), *chances(), *speed(), first(), calibration()]
 
 
 def ratios() -> list[Row]:
@@ -164,7 +162,7 @@ def clusters(example: Example, options: ScanOptions) -> tuple[Cluster, ...]:
 
 
 def speed() -> list[Row]:
-    """Return the seconds of one phenomenon and of twenty, compiled."""
+    """Return the seconds of one phenomenon and of twenty."""
     places, expected = flanders()
     random = np.random.default_rng(2)
     found = []
@@ -211,27 +209,16 @@ def speed_row(
     )
 
 
-def compiling() -> list[Row]:
-    """Return what the first scan of a process costs, before and after the cache is written."""
+def first() -> Row:
+    """Return what the first scan of a process costs, with loading the room."""
     code = (
         "import time; start = time.perf_counter();"
-        "import schakel.monitor.scan as s; imported = time.perf_counter() - start;"
+        "import schakel.monitor.scan as s;"
         "p = s.Places.on_plane(['a', 'b'], [0, 1], [0, 0]);"
         "s.scan([[3], [1]], p, expected=[[1], [1]], options=s.ScanOptions(replicates=9));"
-        "print(imported, time.perf_counter() - start)"
+        "print(time.perf_counter() - start)"
     )
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "NUMBA_CACHE_DIR": folder}
-        runs = [seconds_of(code, environment) for _ in range(3)]
-    return [
-        Row("import, numba not loaded", f"{min(run[0] for run in runs):.2f} s"),
-        Row("first scan ever: numba, compiling", f"{runs[0][1]:.1f} s", note="once per machine"),
-        Row(
-            "first scan of a process, compiled before",
-            f"{min(run[1] for run in runs[1:]):.1f} s",
-            note="mostly loading numba; without a folder to write in it compiles each time",
-        ),
-    ]
+    return Row("first scan of a process", f"{min(seconds_of(code) for _ in range(3)):.2f} s")
 
 
 def calibration() -> Row:
@@ -278,10 +265,9 @@ def timed(function: Callable[..., object], *arguments: object) -> tuple[float, f
     return time.perf_counter() - clock, time.process_time() - processor
 
 
-def seconds_of(code: str, environment: dict[str, str]) -> tuple[float, float]:
+def seconds_of(code: str) -> float:
     """Return the seconds that a new process prints."""
     done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
-    imported, scanned = map(float, done.stdout.split())
-    return imported, scanned
+    return float(done.stdout)

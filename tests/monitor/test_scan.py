@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The scan on towns small enough to work out by hand."""
 
-import subprocess
-import sys
 from dataclasses import replace
 from math import log
 
@@ -249,11 +247,3 @@ def test_an_option_that_no_scan_can_use_is_refused(wrong, sentence):
 def test_places_that_do_not_exist_are_refused(make, sentence):
     with pytest.raises(ScanError, match=sentence):
         make()
-
-
-def test_importing_the_scan_does_not_load_the_compiler():
-    code = (
-        "import sys, schakel.monitor, schakel.monitor.scan, schakel.project.cli;"
-        "sys.exit('numba' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

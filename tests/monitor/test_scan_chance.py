@@ -2,15 +2,12 @@
 """The Monte Carlo p-values of the scan: seeded, honest under chance, alert to a planted cluster."""
 
 from dataclasses import replace
-from importlib.util import module_from_spec, spec_from_file_location
-from itertools import product
 
-import numba
 import numpy as np
 import pytest
 
-from schakel.monitor.scan import Model, Places, ScanOptions, ScanResult, kernel, scan
-from schakel.monitor.scan.replicates import draws_of, highest_ratios
+from schakel.monitor.scan import Model, Period, Places, ScanOptions, ScanResult, scan
+from schakel.monitor.scan.replicates import BLOCK, TOGETHER, draws_of, highest_ratios
 from schakel.monitor.scan.statistic import best_windows, table_of, windows_of
 from schakel.monitor.scan.zones import zones_of
 
@@ -67,19 +64,59 @@ def test_more_replicates_begin_with_the_same_ones(model):
     assert few.tolist() == many[:30].tolist()
 
 
-@MODELS
-def test_the_compiled_loop_finds_in_each_replicate_what_the_plain_one_finds(model):
-    counts = quiet_weeks(np.random.default_rng(8)).astype(float)
-    expected = None if model is Model.PERMUTATION else np.linspace(0.5, 2, 54).reshape(9, 6)
-    table = table_of(counts, expected, model)
-    options = replace(FEW, model=model, replicates=20, min_cases=3)
-    zones, windows = zones_of(VILLAGES, np.ones(9), options), windows_of(6, options)
+def found_and_plain(
+    counts: np.ndarray, expected: np.ndarray, options: ScanOptions
+) -> tuple[list[float], list[float]]:
+    """Return the highest ratios of the first block: as found, and as a scan of each finds them."""
+    given = None if options.model is Model.PERMUTATION else expected
+    table = table_of(counts.astype(float), given, options.model)
+    zones = zones_of(VILLAGES, np.ones(9), options)
+    windows = windows_of(counts.shape[1], options)
     stream = np.random.SeedSequence(options.seed, spawn_key=(0,))
-    drawn = draws_of(table, model)(np.random.default_rng(stream), 20)
+    drawn = draws_of(table, options.model)(np.random.default_rng(stream), BLOCK)
     plain = [
-        best_windows(replace(table, counts=one), zones, windows, 3).ratio.max() for one in drawn
+        best_windows(replace(table, counts=one), zones, windows, options.min_cases).ratio.max()
+        for one in drawn
     ]
-    assert highest_ratios(table, zones, windows, options) == pytest.approx(plain, abs=1e-9)
+    return highest_ratios(table, zones, windows, options)[:BLOCK].tolist(), plain
+
+
+@MODELS
+@pytest.mark.parametrize(("share", "weeks"), [(0.5, 3), (1.0, 6)])
+def test_in_each_replicate_the_highest_ratio_of_a_plain_scan_is_found(model, share, weeks):
+    # All villages but one, all weeks: more than half of the cases may lie in one cylinder.
+    options = replace(
+        FEW, model=model, replicates=BLOCK, min_cases=3, max_share=share, max_weeks=weeks
+    )
+    counts = quiet_weeks(np.random.default_rng(8))
+    found, plain = found_and_plain(counts, np.linspace(0.5, 2, 54).reshape(9, 6), options)
+    assert found == pytest.approx(plain, abs=1e-9)
+
+
+@pytest.mark.parametrize("mean", [1, 300, 30_000, 300_000_000])
+def test_as_many_cases_as_there_are_people_are_counted_too(mean):
+    options = replace(FEW, replicates=BLOCK)
+    counts = quiet_weeks(np.random.default_rng(13), mean)
+    found, plain = found_and_plain(counts, np.ones((9, 6)), options)
+    assert found == pytest.approx(plain, abs=1e-4)
+
+
+def test_looking_back_over_months_with_many_replicates_finds_the_same():
+    # More windows than are summed at once, more replicates than lie side by side.
+    options = replace(
+        FEW, period=Period.RETROSPECTIVE, max_weeks=20, replicates=(TOGETHER + 1) * BLOCK, threads=2
+    )
+    counts = np.random.default_rng(14).poisson(1.5, (9, 40))
+    found, plain = found_and_plain(counts, np.ones((9, 40)), options)
+    assert found == pytest.approx(plain, abs=1e-9)
+
+
+def test_a_village_where_nobody_lives_is_never_a_cluster():
+    counts = quiet_weeks(np.random.default_rng(15))
+    expected = np.ones((9, 6))
+    counts[4], expected[4] = 0, 0
+    found, plain = found_and_plain(counts, expected, replace(FEW, replicates=BLOCK))
+    assert found == pytest.approx(plain, abs=1e-9)
 
 
 def test_replicates_keep_what_the_model_holds_fixed():
@@ -125,33 +162,3 @@ def test_the_critical_ratio_is_passed_by_one_replicate_in_twenty():
         scanned(quiet_weeks(np.random.default_rng(11)), replace(FEW, replicates=18)).critical_llr
         is None
     )
-
-
-def test_where_no_folder_can_be_written_the_loop_still_finds_the_same(monkeypatch):
-    asked = []
-
-    def njit(*, cache: bool = False, **options: bool):
-        asked.append(cache)
-        if cache:
-            message = "cannot cache function: no locator available"
-            raise RuntimeError(message)
-        return lambda function: function
-
-    monkeypatch.setattr(numba, "njit", njit)
-    spec = spec_from_file_location("plain_kernel", kernel.__file__)
-    assert spec is not None
-    assert spec.loader is not None
-    plain = module_from_spec(spec)
-    spec.loader.exec_module(plain)
-    assert asked[:2] == [True, False]
-
-    some_cases = quiet_weeks(np.random.default_rng(12)).astype(float)
-    one_case = np.eye(9, 6) * np.eye(9, 6)[0]
-    for counts, model in product((some_cases, one_case), Model):
-        table = table_of(counts, None if model is Model.PERMUTATION else np.ones((9, 6)), model)
-        options = replace(FEW, model=model, replicates=3, max_share=1.0)
-        zones, windows = zones_of(VILLAGES, np.ones(9), options), windows_of(6, options)
-        compiled = highest_ratios(table, zones, windows, options)
-        with monkeypatch.context() as patched:
-            patched.setattr(kernel, "highest_in", plain.highest_in)
-            assert highest_ratios(table, zones, windows, options) == pytest.approx(compiled)

@@ -2,8 +2,7 @@
 """Clusters in space and time: Kulldorff's scan statistic.
 
 `scan(counts, places, expected=...)` looks at every circle of places in every window of weeks, and
-says of the highest how often chance alone gives as high a one anywhere. The compiled part is loaded
-when a scan with replicates runs, never on import.
+says of the highest how often chance alone gives as high a one anywhere.
 """
 
 from schakel.monitor.scan.clusters import Cluster

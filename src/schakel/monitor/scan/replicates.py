@@ -10,45 +10,42 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+import numpy.typing as npt
 
+from schakel.monitor.scan.highest import Counts, highest_in
 from schakel.monitor.scan.options import Model, ScanOptions
 from schakel.monitor.scan.places import Floats
 from schakel.monitor.scan.statistic import Table, Windows, prefix
 from schakel.monitor.scan.zones import Zones
 
-# Replicates side by side: enough to fill the vector registers, few enough for the cache.
 BLOCK = 64
+# Blocks side by side in one search: fewer make numpy's calls too short to share out over threads.
+TOGETHER = 8
 
-Draw = Callable[[np.random.Generator, int], Floats]
+Whole = npt.NDArray[np.int64]
+Draw = Callable[[np.random.Generator, int], Whole]
 
 
 def highest_ratios(table: Table, zones: Zones, windows: Windows, options: ScanOptions) -> Floats:
     """Return the highest ratio of each replicate, in the order of the replicates."""
     if not options.replicates:
         return np.zeros(0)
-    from schakel.monitor.scan.kernel import highest_in  # noqa: PLC0415 - numba takes a second
-
     draw = draws_of(table, options.model)
     expected = prefix(table.expected)
     sizes = _blocks(options.replicates)
+    blocks = range(len(sizes))
+    shares = [blocks[start : start + TOGETHER] for start in blocks[::TOGETHER]]
 
-    def highest(block: int) -> Floats:
+    def drawn(block: int) -> Counts:
         stream = np.random.SeedSequence(options.seed, spawn_key=(block,))
-        drawn = draw(np.random.default_rng(stream), sizes[block])
-        return highest_in(
-            zones.order,
-            zones.starts,
-            zones.ends,
-            windows.first,
-            windows.stop,
-            _side_by_side(drawn),
-            expected,
-            table.total,
-            float(options.min_cases),
-        )
+        return _side_by_side(draw(np.random.default_rng(stream), sizes[block]))
+
+    def highest(share: range) -> Floats:
+        counts = np.concatenate([drawn(block) for block in share], axis=2)
+        return highest_in(zones, windows, counts, expected, table.total, options.min_cases)
 
     with ThreadPoolExecutor(options.threads or os.cpu_count() or 1) as pool:
-        return np.concatenate(list(pool.map(highest, range(len(sizes)))))
+        return np.concatenate(list(pool.map(highest, shares)))
 
 
 def draws_of(table: Table, model: Model) -> Draw:
@@ -64,8 +61,8 @@ def _multinomial(expected: Floats, total: int) -> Draw:
     """Draw the same number of cases, spread as expected (Kulldorff 1997, section 4)."""
     share = (expected / expected.sum()).ravel()
 
-    def draw(random: np.random.Generator, size: int) -> Floats:
-        return random.multinomial(total, share, size).reshape(size, *expected.shape).astype(float)
+    def draw(random: np.random.Generator, size: int) -> Whole:
+        return random.multinomial(total, share, size).reshape(size, *expected.shape)
 
     return draw
 
@@ -73,8 +70,8 @@ def _multinomial(expected: Floats, total: int) -> Draw:
 def _poisson(expected: Floats) -> Draw:
     """Draw each place and week on its own."""
 
-    def draw(random: np.random.Generator, size: int) -> Floats:
-        return random.poisson(expected, (size, *expected.shape)).astype(float)
+    def draw(random: np.random.Generator, size: int) -> Whole:
+        return random.poisson(expected, (size, *expected.shape))
 
     return draw
 
@@ -86,12 +83,12 @@ def _permuted(counts: Floats) -> Draw:
     places, weeks = np.repeat(place.ravel(), cases.ravel()), np.repeat(week.ravel(), cases.ravel())
     cells = places * counts.shape[1]
 
-    def draw(random: np.random.Generator, size: int) -> Floats:
+    def draw(random: np.random.Generator, size: int) -> Whole:
         tables = [
             np.bincount(cells + random.permutation(weeks), minlength=counts.size)
             for _ in range(size)
         ]
-        return np.array(tables, float).reshape(size, *counts.shape)
+        return np.array(tables).reshape(size, *counts.shape)
 
     return draw
 
@@ -101,8 +98,10 @@ def _blocks(replicates: int) -> list[int]:
     return [BLOCK] * whole + ([rest] if rest else [])
 
 
-def _side_by_side(drawn: Floats) -> Floats:
-    """Return running sums: places by weeks + 1 by replicates."""
-    sums = np.zeros((drawn.shape[1], drawn.shape[2] + 1, drawn.shape[0]))
-    np.cumsum(drawn.transpose(1, 2, 0), axis=1, out=sums[:, 1:])
+def _side_by_side(drawn: Whole) -> Counts:
+    """Return running sums: places by weeks + 1 by replicates, in the smallest type they fit in."""
+    replicates, places, weeks = drawn.shape
+    kind = np.min_scalar_type(int(drawn.sum(axis=(1, 2)).max()) + 1)
+    sums = np.zeros((places, weeks + 1, replicates), kind)
+    np.cumsum(drawn.transpose(1, 2, 0), axis=1, dtype=kind, out=sums[:, 1:])
     return sums

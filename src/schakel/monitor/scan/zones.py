@@ -30,6 +30,11 @@ class Zones:
         """Return the number of different zones."""
         return int(self.ends.sum())
 
+    @property
+    def longest(self) -> int:
+        """Return the number of places of the largest circle."""
+        return int(np.diff(self.starts).max())
+
     def circles(self) -> list[tuple[int, int]]:
         """Return start and stop in `order` of each growing circle."""
         return list(pairwise(self.starts.tolist()))
