@@ -12,37 +12,32 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from django.utils import timezone
-
-from schakel.project.cli.process import say
-from schakel.project.cli.refusals import CommandRefusedError, Exit
-from schakel.project.demo import content
-
-LOADED = "Deze databank bevat al mensen. Opnieuw beginnen met een lege demo: make reset."
+from schakel.project.demo import content, playing
+from schakel.rules import law
 
 
-def load(today: date | None = None, tell: Callable[[str], None] = say) -> None:
+class AlreadyLoadedError(Exception):
+    """Somebody can log in already: this database holds a region, or a real town."""
+
+
+def load(today: date, tell: Callable[[str], None]) -> None:
     """Load the region into an empty database; "default" is web, "owner" and "clock" are there.
 
+    `tell` gets a line now and then of how far it is.
+
     Raises:
-        CommandRefusedError: somebody can log in already.
+        AlreadyLoadedError: somebody can log in already.
     """
-    from schakel.project.demo import playing
-
     if playing.is_loaded():
-        raise CommandRefusedError(Exit.DATABASE, LOADED)
-    region = content.load(folder(), today=today or timezone.localdate())
-    playing.play(region, tell)
+        raise AlreadyLoadedError
+    playing.play(content.load(folder(), today=today), tell)
 
 
-def people() -> tuple[tuple[str, str], ...]:
+def people(today: date) -> tuple[tuple[str, str], ...]:
     """Return who stands on the greeting: name and function."""
-    from schakel.rules import law
-
-    region = content.load(folder(), today=timezone.localdate())
     return tuple(
         (one.name, law.book().function(one.mandates[0].function.value).name)
-        for one in region.people
+        for one in content.load(folder(), today=today).people
         if one.featured
     )
 
