@@ -69,7 +69,7 @@ def main() -> None:
         start_django("web", also=("owner", "clock"))
         from django.utils import timezone
 
-        from schakel.project import demo
+        from schakel import demo
 
         with suppress(demo.AlreadyLoadedError):
             demo.load(timezone.localdate(), _tell)

@@ -67,7 +67,7 @@ def run_load(_arguments: argparse.Namespace) -> Exit:
         start_django("web", also=("owner", "clock"))
         from django.utils import timezone
 
-        from schakel.project import demo
+        from schakel import demo
 
         try:
             demo.load(timezone.localdate(), say)
@@ -98,7 +98,7 @@ def _in_another_process(command: str, *, quiet: bool) -> None:
 def _greet(port: int) -> None:
     from django.utils import timezone
 
-    from schakel.project import demo
+    from schakel import demo
 
     say(f"\nSchakel staat klaar: http://localhost:{port}\n")
     say("U kunt worden:")

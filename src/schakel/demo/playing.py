@@ -9,12 +9,12 @@ from django.db import connections, transaction
 from schakel.actors import fictional
 from schakel.actors.facts import PersonInput
 from schakel.cases.commands import due
+from schakel.demo import cases, meetings, past, signals, structures
+from schakel.demo.content import Act, DemoRegion, Function
+from schakel.demo.stage import Stage, person_id
+from schakel.demo.timeline import Step, Turn, in_order
 from schakel.jobs.login import as_clock
 from schakel.kernel.ids import MandateId, OrganisationId
-from schakel.project.demo import cases, meetings, past, signals, structures
-from schakel.project.demo.content import Act, DemoRegion, Function
-from schakel.project.demo.stage import Stage, person_id
-from schakel.project.demo.timeline import Step, Turn, in_order
 from schakel.rules import law
 
 OWNER = "owner"

@@ -15,11 +15,11 @@ from django.test import Client
 from django.utils import timezone
 
 from schakel.access.actions import Action
+from schakel.demo import AlreadyLoadedError, content, folder, load, people
+from schakel.demo.content import DemoRegion, State
+from schakel.demo.stage import person_id
+from schakel.demo.timeline import Step, in_order
 from schakel.project import cluster
-from schakel.project.demo import AlreadyLoadedError, content, folder, load, people
-from schakel.project.demo.content import DemoRegion, State
-from schakel.project.demo.stage import person_id
-from schakel.project.demo.timeline import Step, in_order
 
 if TYPE_CHECKING:
     from tests.conftest import Database
@@ -184,7 +184,7 @@ def test_a_second_load_is_refused_and_changes_nothing(demo: "Database") -> None:
 
 def play_after_a_kill() -> None:
     """Load, die in the second year, and load again."""
-    from schakel.project.demo import playing
+    from schakel.demo import playing
 
     def in_order_until_killed(steps: list[Step]) -> Iterator[Step]:
         yield from in_order(steps)[:300]

@@ -8,15 +8,9 @@ from functools import partial
 
 from schakel.cases.commands import tendencies
 from schakel.cases.queries import tasks
-from schakel.kernel.ids import ItemId
-from schakel.kernel.people import TablePower
-from schakel.kernel.vocabulary import DecisionManner, ItemKind
-from schakel.meetings.commands import agenda, attendance, items, minutes, opening, plan
-from schakel.meetings.commands.items import NewTask, RecordDraft
-from schakel.meetings.facts import Presence
-from schakel.project.demo import past
-from schakel.project.demo.cases import later
-from schakel.project.demo.content import (
+from schakel.demo import past
+from schakel.demo.cases import later
+from schakel.demo.content import (
     Case,
     Discussion,
     Meeting,
@@ -25,8 +19,14 @@ from schakel.project.demo.content import (
     is_working_day,
     working_day,
 )
-from schakel.project.demo.stage import Stage
-from schakel.project.demo.timeline import Step, Turn
+from schakel.demo.stage import Stage
+from schakel.demo.timeline import Step, Turn
+from schakel.kernel.ids import ItemId
+from schakel.kernel.people import TablePower
+from schakel.kernel.vocabulary import DecisionManner, ItemKind
+from schakel.meetings.commands import agenda, attendance, items, minutes, opening, plan
+from schakel.meetings.commands.items import NewTask, RecordDraft
+from schakel.meetings.facts import Presence
 
 PLANNED_AHEAD, PREPARED_AHEAD, WRITTEN_AFTER = 14, 10, 3
 PER_ITEM = timedelta(minutes=12)

@@ -14,16 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from schakel.kernel.people import Secrecy, TablePower
-from schakel.kernel.vocabulary import (
-    ConcernKind,
-    DecisionKind,
-    Keeps,
-    MembershipState,
-    TableLevel,
-    TaskState,
-)
-from schakel.project.demo.content import (
+from schakel.demo.content import (
     Act,
     Case,
     DemoContentError,
@@ -36,6 +27,15 @@ from schakel.project.demo.content import (
     load,
     with_dates,
     working_day,
+)
+from schakel.kernel.people import Secrecy, TablePower
+from schakel.kernel.vocabulary import (
+    ConcernKind,
+    DecisionKind,
+    Keeps,
+    MembershipState,
+    TableLevel,
+    TaskState,
 )
 
 ROOT = Path(__file__).parents[2]

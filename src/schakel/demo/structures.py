@@ -7,9 +7,9 @@ from functools import partial
 
 from schakel.actors.commands import clearances, mandates, organisations
 from schakel.actors.facts import MandateInput, OrganisationInput
-from schakel.project.demo.content import Mandate, Organisation, Protocol, Seat, Table, TableMandate
-from schakel.project.demo.stage import Stage, person_id
-from schakel.project.demo.timeline import Step, Turn
+from schakel.demo.content import Mandate, Organisation, Protocol, Seat, Table, TableMandate
+from schakel.demo.stage import Stage, person_id
+from schakel.demo.timeline import Step, Turn
 from schakel.tables.commands import places, protocols, structure
 from schakel.tables.inputs import PlaceInput, ProtocolInput, TableInput
 from schakel.tables.queries import SEAT

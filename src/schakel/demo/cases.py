@@ -9,16 +9,7 @@ from schakel.cases.commands import circle, closing, contributions, ladder, tasks
 from schakel.cases.facts.contributions import Words
 from schakel.cases.locking import facts_of, lock_case
 from schakel.cases.queries.circle import possible_readers
-from schakel.kernel.ids import MandateId
-from schakel.kernel.vocabulary import (
-    CaseState,
-    Keeps,
-    MembershipState,
-    OnwardUse,
-    SourceKind,
-    TaskState,
-)
-from schakel.project.demo.content import (
+from schakel.demo.content import (
     Case,
     CircleMember,
     Closure,
@@ -31,8 +22,17 @@ from schakel.project.demo.content import (
     Task,
     is_working_day,
 )
-from schakel.project.demo.stage import Stage
-from schakel.project.demo.timeline import Step, Turn
+from schakel.demo.stage import Stage
+from schakel.demo.timeline import Step, Turn
+from schakel.kernel.ids import MandateId
+from schakel.kernel.vocabulary import (
+    CaseState,
+    Keeps,
+    MembershipState,
+    OnwardUse,
+    SourceKind,
+    TaskState,
+)
 from schakel.rules import law
 
 RUNNING = frozenset({TaskState.OPEN, TaskState.BUSY})

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from schakel.project.demo import content, playing
+from schakel.demo import content, playing
 from schakel.rules import law
 
 
@@ -43,7 +43,8 @@ def people(today: date) -> tuple[tuple[str, str], ...]:
 
 
 def folder() -> Path:
-    """Return the folder demo/ of this project or package."""
-    parents = Path(__file__).resolve().parents
-    found = (parent / "demo" for parent in (parents[4], parents[2]))
-    return next((one for one in found if (one / "region.yaml").is_file()), parents[4] / "demo")
+    """Return the folder demo/ of this project, or region/ beside this code in a package."""
+    here = Path(__file__).resolve()
+    of_project = here.parents[3] / "demo"
+    found = (of_project, here.parent / "region")
+    return next((one for one in found if (one / "region.yaml").is_file()), of_project)

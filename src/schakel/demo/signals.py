@@ -7,12 +7,12 @@ from functools import partial
 from schakel.cases.commands import identity, information, opening, signals, triage
 from schakel.cases.facts.signals import NewSignal, SignalWords, SubjectName
 from schakel.cases.queries import circle
+from schakel.demo.content import Act, Case, Channel, Check, Identity, Opened
+from schakel.demo.content import Step as TriageStep
+from schakel.demo.stage import Stage
+from schakel.demo.timeline import Step, Turn
 from schakel.kernel.people import Secrecy, TablePower
 from schakel.kernel.vocabulary import MembershipState
-from schakel.project.demo.content import Act, Case, Channel, Check, Identity, Opened
-from schakel.project.demo.content import Step as TriageStep
-from schakel.project.demo.stage import Stage
-from schakel.project.demo.timeline import Step, Turn
 from schakel.rules import law
 
 # The coordinator writes down what came by phone or by mail; the giver stays the giver.

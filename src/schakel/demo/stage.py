@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from schakel.access.token import set_actor
+from schakel.demo.content import Case, DemoRegion, Mandate, Person
 from schakel.kernel.ids import (
     CaseId,
     ContributionId,
@@ -21,7 +22,6 @@ from schakel.kernel.ids import (
     TaskId,
 )
 from schakel.kernel.people import Actor, TablePower
-from schakel.project.demo.content import Case, DemoRegion, Mandate, Person
 from schakel.tables import queries as tables
 
 
