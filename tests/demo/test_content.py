@@ -14,20 +14,13 @@ from typing import Any
 import pytest
 import yaml
 
-from schakel.demo.content import (
-    Act,
-    Case,
-    DemoContentError,
-    DemoRegion,
-    Fact,
-    Function,
-    State,
-    acts_of,
-    is_working_day,
-    load,
-    with_dates,
-    working_day,
-)
+from schakel.demo.content.cases import Case
+from schakel.demo.content.checks import acts_of
+from schakel.demo.content.days import is_working_day, with_dates, working_day
+from schakel.demo.content.fields import Fact
+from schakel.demo.content.reading import DemoContentError, load
+from schakel.demo.content.region import DemoRegion
+from schakel.demo.content.vocabulary import Act, Function, State
 from schakel.kernel.people import Secrecy, TablePower
 from schakel.kernel.vocabulary import (
     ConcernKind,

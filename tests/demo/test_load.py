@@ -15,8 +15,10 @@ from django.test import Client
 from django.utils import timezone
 
 from schakel.access.actions import Action
-from schakel.demo import AlreadyLoadedError, content, folder, load, people
-from schakel.demo.content import DemoRegion, State
+from schakel.demo import AlreadyLoadedError, folder, load, people
+from schakel.demo.content import reading
+from schakel.demo.content.region import DemoRegion
+from schakel.demo.content.vocabulary import State
 from schakel.demo.stage import person_id
 from schakel.demo.timeline import Step, in_order
 from schakel.project import cluster
@@ -56,7 +58,7 @@ def demo(database_from: DatabaseFrom) -> "Database":
 
 @pytest.fixture
 def region() -> DemoRegion:
-    return content.load(folder(), today=timezone.localdate())
+    return reading.load(folder(), today=timezone.localdate())
 
 
 def rows(database: "Database", query: str) -> list[tuple[Any, ...]]:

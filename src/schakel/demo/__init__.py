@@ -12,7 +12,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from schakel.demo import content, playing
+from schakel.demo import playing
+from schakel.demo.content import reading
 from schakel.rules import law
 
 
@@ -30,14 +31,14 @@ def load(today: date, tell: Callable[[str], None]) -> None:
     """
     if playing.is_loaded():
         raise AlreadyLoadedError
-    playing.play(content.load(folder(), today=today), tell)
+    playing.play(reading.load(folder(), today=today), tell)
 
 
 def people(today: date) -> tuple[tuple[str, str], ...]:
     """Return who stands on the greeting: name and function."""
     return tuple(
         (one.name, law.book().function(one.mandates[0].function.value).name)
-        for one in content.load(folder(), today=today).people
+        for one in reading.load(folder(), today=today).people
         if one.featured
     )
 

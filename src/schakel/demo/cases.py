@@ -9,19 +9,11 @@ from schakel.cases.commands import circle, closing, contributions, ladder, tasks
 from schakel.cases.facts.contributions import Words
 from schakel.cases.locking import facts_of, lock_case
 from schakel.cases.queries.circle import possible_readers
-from schakel.demo.content import (
-    Case,
-    CircleMember,
-    Closure,
-    Contribution,
-    Correction,
-    Direction,
-    Discussion,
-    Move,
-    Reopening,
-    Task,
-    is_working_day,
-)
+from schakel.demo.content.cases import Case, Closure, Move, Reopening
+from schakel.demo.content.circle import CircleMember, Contribution, Correction
+from schakel.demo.content.days import is_working_day
+from schakel.demo.content.discussions import Discussion, Task
+from schakel.demo.content.vocabulary import Direction
 from schakel.demo.stage import Stage
 from schakel.demo.timeline import Step, Turn
 from schakel.kernel.ids import MandateId

@@ -10,7 +10,8 @@ from schakel.actors import fictional
 from schakel.actors.facts import PersonInput
 from schakel.cases.commands import due
 from schakel.demo import cases, meetings, past, signals, structures
-from schakel.demo.content import Act, DemoRegion, Function
+from schakel.demo.content.region import DemoRegion
+from schakel.demo.content.vocabulary import Act, Function
 from schakel.demo.stage import Stage, person_id
 from schakel.demo.timeline import Step, Turn, in_order
 from schakel.jobs.login import as_clock

@@ -7,8 +7,10 @@ from functools import partial
 from schakel.cases.commands import identity, information, opening, signals, triage
 from schakel.cases.facts.signals import NewSignal, SignalWords, SubjectName
 from schakel.cases.queries import circle
-from schakel.demo.content import Act, Case, Channel, Check, Identity, Opened
-from schakel.demo.content import Step as TriageStep
+from schakel.demo.content.cases import Case, Opened
+from schakel.demo.content.signals import Check, Identity
+from schakel.demo.content.signals import Step as TriageStep
+from schakel.demo.content.vocabulary import Act, Channel
 from schakel.demo.stage import Stage
 from schakel.demo.timeline import Step, Turn
 from schakel.kernel.people import Secrecy, TablePower

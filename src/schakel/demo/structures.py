@@ -7,7 +7,8 @@ from functools import partial
 
 from schakel.actors.commands import clearances, mandates, organisations
 from schakel.actors.facts import MandateInput, OrganisationInput
-from schakel.demo.content import Mandate, Organisation, Protocol, Seat, Table, TableMandate
+from schakel.demo.content.people import Mandate, Organisation
+from schakel.demo.content.tables import Protocol, Seat, Table, TableMandate
 from schakel.demo.stage import Stage, person_id
 from schakel.demo.timeline import Step, Turn
 from schakel.tables.commands import places, protocols, structure
