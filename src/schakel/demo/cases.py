@@ -2,7 +2,7 @@
 """From the circle to the end: contributions, phases, the ladder, tasks, closing, opening again."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from schakel.cases.commands import circle, closing, contributions, ladder, tasks
@@ -11,7 +11,7 @@ from schakel.cases.locking import facts_of, lock_case
 from schakel.cases.queries.circle import possible_readers
 from schakel.demo.content.cases import Case, Closure, Move, Reopening
 from schakel.demo.content.circle import CircleMember, Contribution, Correction
-from schakel.demo.content.days import is_working_day
+from schakel.demo.content.days import later
 from schakel.demo.content.discussions import Discussion, Task
 from schakel.demo.content.vocabulary import Direction
 from schakel.demo.stage import Stage
@@ -51,14 +51,6 @@ def steps(stage: Stage, case: Case) -> Iterator[Step]:
         review = [item.decision.review for item in case.discussions if item.decision][-1]
         do = partial(_phase, stage, case, case.table, CaseState.AFTERCARE, review)
         yield Step(case.aftercare.day, Turn.PHASE, partial(do, case.aftercare.day))
-
-
-def later(day: date, days: int, *, today: date) -> date:
-    """Return the working day so many days later, and never after today."""
-    found = day + timedelta(days=days)
-    while not is_working_day(found):
-        found += timedelta(days=1)
-    return min(found, today)
 
 
 def _circle(stage: Stage, case: Case) -> Iterator[Step]:

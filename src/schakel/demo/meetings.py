@@ -9,9 +9,8 @@ from functools import partial
 from schakel.cases.commands import tendencies
 from schakel.cases.queries import tasks
 from schakel.demo import past
-from schakel.demo.cases import later
 from schakel.demo.content.cases import Case
-from schakel.demo.content.days import is_working_day, working_day
+from schakel.demo.content.days import is_working_day, later, working_day
 from schakel.demo.content.discussions import Discussion
 from schakel.demo.content.meetings import Meeting, Tendency, Topic
 from schakel.demo.stage import Stage

@@ -8,8 +8,7 @@ from schakel.cases.commands import identity, information, opening, signals, tria
 from schakel.cases.facts.signals import NewSignal, SignalWords, SubjectName
 from schakel.cases.queries import circle
 from schakel.demo.content.cases import Case, Opened
-from schakel.demo.content.signals import Check, Identity
-from schakel.demo.content.signals import Step as TriageStep
+from schakel.demo.content.signals import Check, Identity, TriageStep
 from schakel.demo.content.vocabulary import Act, Channel
 from schakel.demo.stage import Stage
 from schakel.demo.timeline import Step, Turn

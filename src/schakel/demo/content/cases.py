@@ -14,7 +14,7 @@ from schakel.demo.content.fields import (
     Text,
     WorkingDay,
 )
-from schakel.demo.content.signals import Check, Identity, Signal, Step
+from schakel.demo.content.signals import Check, Identity, Signal, TriageStep
 from schakel.demo.content.vocabulary import Direction, State
 from schakel.kernel.vocabulary import ConcernKind, Outcome, SubjectKind
 
@@ -64,7 +64,7 @@ class Case(Fact):
     about: Text
     story: bool = False  # one of the rich ones
     signal: Signal
-    triage: tuple[Step, ...] = ()
+    triage: tuple[TriageStep, ...] = ()
     identity: Identity | None = None
     check: Check | None = None
     case: Opened | None = None

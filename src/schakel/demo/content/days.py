@@ -39,6 +39,14 @@ def working_day(offset: int, *, today: date) -> date:
     return day
 
 
+def later(day: date, days: int, *, today: date) -> date:
+    """Return the working day so many days later, and never after today."""
+    found = day + timedelta(days=days)
+    while not is_working_day(found):
+        found += timedelta(days=1)
+    return min(found, today)
+
+
 def dutch_day(day: date, *, today: date) -> str:
     year = "" if day.year == today.year else f" {day.year}"
     return f"{day.day} {MONTHS[day.month - 1]}{year}"

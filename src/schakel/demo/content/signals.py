@@ -17,7 +17,7 @@ class Signal(Fact):
     question: Text
 
 
-class Step(Fact):
+class TriageStep(Fact):
     """A turn in triage.
 
     `answer` is the giver's, `retain` is done by who holds that power, the rest by the coordinator.
