@@ -69,10 +69,10 @@ def main() -> None:
         start_django("web", also=("owner", "clock"))
         from django.utils import timezone
 
-        from schakel import demo
+        from schakel.demo import loading
 
-        with suppress(demo.AlreadyLoadedError):
-            demo.load(timezone.localdate(), _tell)
+        with suppress(loading.AlreadyLoadedError):
+            loading.load(timezone.localdate(), _tell)
         sys.stdout.write("| page | as | queries | median ms |\n|---|---|---:|---:|\n")
         for name, function, kind in PAGES:
             sys.stdout.write(_line(name, function, kind))

@@ -15,8 +15,8 @@ from django.test import Client
 from django.utils import timezone
 
 from schakel.access.actions import Action
-from schakel.demo import AlreadyLoadedError, folder, load, people
-from schakel.demo.content import reading
+from schakel.demo import greeting, loading
+from schakel.demo.content.reading import read_region, region_folder
 from schakel.demo.content.region import DemoRegion
 from schakel.demo.content.vocabulary import State
 from schakel.demo.stage import person_id
@@ -48,7 +48,7 @@ DatabaseFrom = Callable[[str, Callable[[], object]], "Database"]
 
 
 def play() -> None:
-    load(timezone.localdate(), lambda _line: None)
+    loading.load(timezone.localdate(), lambda _line: None)
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def demo(database_from: DatabaseFrom) -> "Database":
 
 @pytest.fixture
 def region() -> DemoRegion:
-    return reading.load(folder(), today=timezone.localdate())
+    return read_region(region_folder(), today=timezone.localdate())
 
 
 def rows(database: "Database", query: str) -> list[tuple[Any, ...]]:
@@ -179,23 +179,22 @@ def test_what_waits_for_somebody_stands_on_the_start_page(
 
 def test_a_second_load_is_refused_and_changes_nothing(demo: "Database") -> None:
     before = list(tables_of_rooms(demo))
-    with pytest.raises(AlreadyLoadedError):
+    with pytest.raises(loading.AlreadyLoadedError):
         play()
     assert list(tables_of_rooms(demo)) == before
 
 
 def play_after_a_kill() -> None:
     """Load, die in the second year, and load again."""
-    from schakel.demo import playing
 
     def in_order_until_killed(steps: list[Step]) -> Iterator[Step]:
         yield from in_order(steps)[:300]
         raise KeyboardInterrupt
 
-    killed = mock.patch.object(playing, "in_order", in_order_until_killed)
+    killed = mock.patch.object(loading, "in_order", in_order_until_killed)
     with killed, pytest.raises(KeyboardInterrupt):
         play()
-    assert not playing.is_loaded()
+    assert not loading.is_loaded()
     play()
 
 
@@ -214,6 +213,6 @@ def test_a_load_that_was_killed_starts_again_and_tells_the_same(
 
 
 def test_the_greeting_names_the_featured_people_by_function(region: DemoRegion) -> None:
-    named = people(timezone.localdate())
+    named = greeting.people(timezone.localdate())
     assert ("An Verlinden", "coördinator integrale veiligheid") in named
     assert len(named) == sum(person.featured for person in region.people)

@@ -18,10 +18,11 @@ import django
 django.setup()
 import schakel
 from schakel.actors import reference
-from schakel import demo
+from schakel.demo.content import reading
 from schakel.rules import law
 from django.conf import settings
-print(schakel.__file__, law.law_folder(), reference.folder(), demo.folder(), *settings.LOCALE_PATHS)
+print(schakel.__file__, law.law_folder(), reference.folder(), reading.region_folder())
+print(*settings.LOCALE_PATHS)
 law.book()
 """
 

@@ -23,7 +23,15 @@ class DemoContentError(ValueError):
     """The demo content is wrong; the message names the file, the key and what to do."""
 
 
-def load(folder: Path, *, today: date) -> DemoRegion:
+def region_folder() -> Path:
+    """Return the folder demo/ of this project, or region/ beside the code in a package."""
+    here = Path(__file__).resolve()
+    of_project = here.parents[4] / "demo"
+    found = (of_project, here.parents[1] / "region")
+    return next((one for one in found if (one / "region.yaml").is_file()), of_project)
+
+
+def read_region(folder: Path, *, today: date) -> DemoRegion:
     """Return the demo region as it stands on this day.
 
     Raises:

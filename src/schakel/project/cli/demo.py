@@ -67,11 +67,11 @@ def run_load(_arguments: argparse.Namespace) -> Exit:
         start_django("web", also=("owner", "clock"))
         from django.utils import timezone
 
-        from schakel import demo
+        from schakel.demo import loading
 
         try:
-            demo.load(timezone.localdate(), say)
-        except demo.AlreadyLoadedError as error:
+            loading.load(timezone.localdate(), say)
+        except loading.AlreadyLoadedError as error:
             raise CommandRefusedError(Exit.DATABASE, LOADED) from error
     return Exit.DONE
 
@@ -98,11 +98,11 @@ def _in_another_process(command: str, *, quiet: bool) -> None:
 def _greet(port: int) -> None:
     from django.utils import timezone
 
-    from schakel import demo
+    from schakel.demo import greeting
 
     say(f"\nSchakel staat klaar: http://localhost:{port}\n")
     say("U kunt worden:")
-    for name, function in demo.people(timezone.localdate()):
+    for name, function in greeting.people(timezone.localdate()):
         say(f"  {name}, {function}")
     say("")
     say("Stoppen: Ctrl-C. Opnieuw beginnen met een lege demo: make reset.")
