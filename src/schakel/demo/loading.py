@@ -11,9 +11,10 @@ from datetime import date
 from django.db import connections, transaction
 
 from schakel.actors import fictional
-from schakel.demo import cases, elapsed, founding, meetings, past, signals, structures
+from schakel.demo import elapsed, founding, past
 from schakel.demo.content.reading import read_region, region_folder
 from schakel.demo.stage import Stage
+from schakel.demo.steps import cases, meetings, people, tables
 from schakel.demo.timeline import Step, Turn, in_order
 
 OWNER = "owner"
@@ -58,9 +59,10 @@ def _was_played() -> bool:
 
 
 def _play(stage: Stage, administrator: str, tell: Callable[[str], None]) -> None:
-    steps: list[Step] = [*structures.steps(stage, administrator), *meetings.steps(stage)]
+    steps: list[Step] = [*people.steps(stage, administrator), *tables.steps(stage, administrator)]
+    steps += meetings.steps(stage)
     for case in stage.region.cases:
-        steps += [*signals.steps(stage, case), *cases.steps(stage, case)]
+        steps += cases.steps(stage, case)
     total, begun = len(stage.region.cases), 0
     shown_every = total // LINES
     for step in in_order(steps):

@@ -39,6 +39,13 @@ def working_day(offset: int, *, today: date) -> date:
     return day
 
 
+def last_working_day(until: date) -> date:
+    """Return this day, or the last working day before it."""
+    while not is_working_day(until):
+        until -= timedelta(days=1)
+    return until
+
+
 def later(day: date, days: int, *, today: date) -> date:
     """Return the working day so many days later, and never after today."""
     found = day + timedelta(days=days)
