@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,11 +67,12 @@ def main() -> None:
     with server(read_environment("web"), stop_always=True):
         _prepare()
         start_django("web", also=("owner", "clock"))
-        from schakel.project import demo
-        from schakel.project.demo import playing
+        from django.utils import timezone
 
-        if not playing.is_loaded():
-            demo.load(tell=_tell)
+        from schakel.demo import loading
+
+        with suppress(loading.AlreadyLoadedError):
+            loading.load(timezone.localdate(), _tell)
         sys.stdout.write("| page | as | queries | median ms |\n|---|---|---:|---:|\n")
         for name, function, kind in PAGES:
             sys.stdout.write(_line(name, function, kind))

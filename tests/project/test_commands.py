@@ -142,12 +142,15 @@ def test_the_demo_starts_stops_is_killed_and_starts_again(folder):
         status = schakel("status", "--json", env=env)
         assert json.loads(status.stdout)["pending_migrations"] == 0
         assert status.returncode == Exit.DONE
+        again = schakel("load-demo", env=env)
+        assert again.returncode == Exit.DATABASE
+        assert "make reset" in again.stderr
         first.kill()
     # The database outlives its killed demo; the next demo takes it over.
-    with running_demo(env) as again:
+    with running_demo(env) as second:
         assert answer(port) == 200
-        again.send_signal(signal.SIGTERM)
-        assert again.wait(timeout=20) == Exit.DONE
+        second.send_signal(signal.SIGTERM)
+        assert second.wait(timeout=20) == Exit.DONE
     assert not (folder / "var" / "postgres" / "postmaster.pid").exists()
     assert schakel("status", env=env).returncode == Exit.FOUND_PROBLEMS
 

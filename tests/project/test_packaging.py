@@ -18,10 +18,11 @@ import django
 django.setup()
 import schakel
 from schakel.actors import reference
-from schakel.project import catalogue, demo
+from schakel.demo.content import reading
 from schakel.rules import law
 from django.conf import settings
-print(schakel.__file__, law.law_folder(), reference.folder(), demo.folder(), *settings.LOCALE_PATHS)
+print(schakel.__file__, law.law_folder(), reference.folder(), reading.region_folder())
+print(*settings.LOCALE_PATHS)
 law.book()
 """
 
@@ -38,7 +39,7 @@ def test_what_goes_into_the_wheel_has_its_place_in_it(wheel):
         "src/schakel": "schakel",
         "law": "schakel/law",
         "reference": "schakel/reference",
-        "demo": "schakel/demo",
+        "demo": "schakel/demo/region",
     }
 
 
@@ -64,6 +65,6 @@ def test_an_installed_schakel_reads_its_own_data(wheel, tmp_path):
         package / "__init__.py",
         package / "law",
         package / "reference",
-        package / "demo",
+        package / "demo" / "region",
         package / "locale",
     ]

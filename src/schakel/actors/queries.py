@@ -64,6 +64,19 @@ def active_mandates(day: date, *, functions: Iterable[str] = ()) -> tuple[Mandat
     )
 
 
+def mayors_of(
+    municipalities: Iterable[str], *, using: str = "default"
+) -> dict[str, frozenset[MandateId]]:
+    """Return for each municipality (NIS code) every mandate of mayor there ever was; one query."""
+    rows = Mandate.objects.using(using).filter(
+        function="mayor", organisation__municipality_id__in=set(municipalities)
+    )
+    found: dict[str, set[MandateId]] = {}
+    for mandate, nis in rows.values_list("id", "organisation__municipality_id"):
+        found.setdefault(str(nis), set()).add(MandateId(mandate))
+    return {nis: frozenset(mandates) for nis, mandates in found.items()}
+
+
 def person(person_id: PersonId) -> PersonFact:
     """Return one person; one query.
 

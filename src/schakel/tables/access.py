@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
 from schakel.access.decision import Answer, Rule
 from schakel.access.kinds import Action, Deed, Kind, Reading, Rows
+from schakel.actors import queries as actors
 from schakel.actors.access import ADMINISTRATOR, ASK_MAYOR, OVERSIGHT, STAFF
-from schakel.actors.models import Mandate
 from schakel.kernel.ids import MandateId, TableId
 from schakel.kernel.message import Message as _
 from schakel.kernel.people import RUNNING, Actor
@@ -81,26 +79,18 @@ def run_table(actor: Actor, table: TableStanding, day: date) -> Answer:
     return RUNS_TABLE, actor.leads([table.id], day, RUNNING)
 
 
-def tables_standing(
-    ids: Iterable[uuid.UUID], using: str, *, on: date | None = None
-) -> dict[uuid.UUID, TableStanding]:
-    """Return what a rule must know of these tables; two queries.
+def tables_standing(ids: Iterable[uuid.UUID], using: str) -> dict[uuid.UUID, TableStanding]:
+    """Return what a rule must know of these tables; three queries.
 
-    Without `on` every mayor who ever was is named: who acts with an ended mandate is nobody anyway.
+    Every mayor who ever was is named: who acts with a mandate that ended is nobody anyway.
     """
     rows = {row.id: row for row in Table.objects.using(using).filter(pk__in=set(ids))}
     places = Table.municipalities.through.objects.using(using).filter(table_id__in=set(rows))
-    held = Q() if on is None else Q(begin__lte=on) & (Q(end__isnull=True) | Q(end__gt=on))
-    mayors = Mandate.objects.using(using).filter(held, function="mayor")
+    pairs = list(places.values_list("table_id", "municipality_id"))
+    mayors = actors.mayors_of({nis for _table, nis in pairs}, using=using)
     governing: dict[uuid.UUID, set[MandateId]] = {}
-    pairs = mayors.filter(
-        organisation__municipality_id__in=places.values("municipality_id")
-    ).values_list("id", "organisation__municipality_id")
-    by_place: dict[str, set[MandateId]] = {}
-    for mandate, nis in pairs:
-        by_place.setdefault(str(nis), set()).add(MandateId(mandate))
-    for table, nis in places.values_list("table_id", "municipality_id"):
-        governing.setdefault(table, set()).update(by_place.get(nis, ()))
+    for table, nis in pairs:
+        governing.setdefault(table, set()).update(mayors.get(nis, ()))
     return {
         key: TableStanding(TableId(key), row.kind, frozenset(governing.get(key, ())))
         for key, row in rows.items()

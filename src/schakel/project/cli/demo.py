@@ -9,8 +9,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from schakel.project import databases
@@ -22,7 +20,7 @@ from schakel.project.environment import Environment
 from schakel.project.serving import WebServer
 
 HEARTBEAT_SECONDS = 5
-LOADER = "schakel.project.demo"
+LOADED = "Deze databank bevat al mensen. Opnieuw beginnen met een lege demo: make reset."
 
 
 def add(commands: Any) -> None:
@@ -46,7 +44,7 @@ def run(_arguments: argparse.Namespace) -> Exit:
         with server(settings, stop_always=True):
             with _step("Databank op peil brengen"):
                 _in_another_process("migrate", quiet=True)
-            if find_spec(LOADER) and _is_empty(settings):
+            if _is_empty(settings):
                 with _step("Fictieve regio laden, eenmalig"):
                     _in_another_process("load-demo", quiet=False)
             with _step("Schakel starten"):
@@ -67,7 +65,14 @@ def run_load(_arguments: argparse.Namespace) -> Exit:
     """Load the region: "default" is web, "owner" is there for what no door offers."""
     with server(read_environment("web")):
         start_django("web", also=("owner", "clock"))
-        import_module(LOADER).load()
+        from django.utils import timezone
+
+        from schakel.demo import loading
+
+        try:
+            loading.load(timezone.localdate(), say)
+        except loading.AlreadyLoadedError as error:
+            raise CommandRefusedError(Exit.DATABASE, LOADED) from error
     return Exit.DONE
 
 
@@ -91,14 +96,15 @@ def _in_another_process(command: str, *, quiet: bool) -> None:
 
 
 def _greet(port: int) -> None:
+    from django.utils import timezone
+
+    from schakel.demo import greeting
+
     say(f"\nSchakel staat klaar: http://localhost:{port}\n")
-    if find_spec(LOADER):
-        people = getattr(import_module(LOADER), "people", None)
-        if people is not None:
-            say("U kunt worden:")
-            for name, function in people():
-                say(f"  {name}, {function}")
-            say("")
+    say("U kunt worden:")
+    for name, function in greeting.people(timezone.localdate()):
+        say(f"  {name}, {function}")
+    say("")
     say("Stoppen: Ctrl-C. Opnieuw beginnen met een lege demo: make reset.")
 
 

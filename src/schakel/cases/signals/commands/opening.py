@@ -32,7 +32,6 @@ from schakel.cases.signals.turns import (
 )
 from schakel.journal.commands import change, entry
 from schakel.journal.facts import About
-from schakel.journal.models import Entry
 from schakel.kernel.errors import RefusedInputError
 from schakel.kernel.ids import CaseId, MandateId, SignalId, TableId
 from schakel.kernel.people import Actor, TablePower
@@ -91,8 +90,7 @@ def open_case(
         "director": str(director),
         "asked": None if asked is None else str(asked),
     }
-    about = About(CASE, case_id, case=case_id, table=table.id)
-    _open(signal, words, circle, by, entry(actor.person, OPEN_CASE, about, day=day))
+    _open(actor, signal, words, circle, by, day)
     notify_all([one for one in circle if one != by], CASE_OPENED, CASE, case_id, day)
     tell_giver(signal, day)
     if asked is not None:
@@ -114,12 +112,16 @@ def _check_pseudonym(signal: Signal, identity: Identity | None, pseudonym: str) 
 
 
 def _open(
+    actor: Actor,
     signal: Signal,
     words: dict[str, str | None],
     circle: tuple[MandateId, ...],
     by: MandateId,
-    done: Entry,
+    day: date,
 ) -> None:
+    case = uuid.UUID(words["id"])
+    about = About(CASE, case, case=case, table=signal.table_id)
+    done = entry(actor.person, OPEN_CASE, about, day=day)
     try:
         with transaction.atomic():
             change("cases.open_case", signal.id, json.dumps(words), list(circle), by, entry=done)

@@ -14,6 +14,13 @@ from typing import Any
 import pytest
 import yaml
 
+from schakel.demo.content.cases import Case
+from schakel.demo.content.checks import acts_of
+from schakel.demo.content.days import is_working_day, with_dates, working_day
+from schakel.demo.content.fields import Fact
+from schakel.demo.content.reading import DemoContentError, read_region
+from schakel.demo.content.region import DemoRegion
+from schakel.demo.content.vocabulary import Act, Function, State
 from schakel.kernel.people import Secrecy, TablePower
 from schakel.kernel.vocabulary import (
     ConcernKind,
@@ -22,20 +29,6 @@ from schakel.kernel.vocabulary import (
     MembershipState,
     TableLevel,
     TaskState,
-)
-from schakel.project.demo.content import (
-    Act,
-    Case,
-    DemoContentError,
-    DemoRegion,
-    Fact,
-    Function,
-    State,
-    acts_of,
-    is_working_day,
-    load,
-    with_dates,
-    working_day,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -56,13 +49,13 @@ DAYS = [
 
 @pytest.fixture(scope="module")
 def demo() -> DemoRegion:
-    return load(DEMO, today=THURSDAY)
+    return read_region(DEMO, today=THURSDAY)
 
 
 @pytest.fixture(scope="module", params=DAYS, ids=str)
 def any_day(request: pytest.FixtureRequest) -> DemoRegion:
     day: date = request.param
-    return load(DEMO, today=day)
+    return read_region(DEMO, today=day)
 
 
 def strings(fact: Fact) -> Iterator[tuple[str, str]]:
@@ -145,7 +138,7 @@ def test_the_region_is_as_large_as_a_newcomer_was_promised(demo: DemoRegion) -> 
 
 
 def test_it_stands_on_any_day_and_always_the_same(any_day: DemoRegion) -> None:
-    assert any_day == load(DEMO, today=any_day.today)
+    assert any_day == read_region(DEMO, today=any_day.today)
 
 
 def test_every_state_has_its_people_and_tells_it_by_its_own_content(any_day: DemoRegion) -> None:
@@ -547,6 +540,6 @@ def test_a_mistake_is_told_with_its_file_and_its_key(
     path = folder / file
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(DemoContentError) as refusal:
-        load(folder, today=THURSDAY)
+        read_region(folder, today=THURSDAY)
     assert told in str(refusal.value)
     assert "Traceback" not in str(refusal.value)

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from datetime import date
 
 from schakel.access.token import set_actor
+from schakel.demo.content.cases import Case
+from schakel.demo.content.region import DemoRegion
 from schakel.kernel.ids import (
     CaseId,
     ContributionId,
@@ -21,7 +23,6 @@ from schakel.kernel.ids import (
     TaskId,
 )
 from schakel.kernel.people import Actor, TablePower
-from schakel.project.demo.content import Case, DemoRegion, Mandate, Person
 from schakel.tables import queries as tables
 
 
@@ -30,8 +31,8 @@ class Stage:
 
     def __init__(self, region: DemoRegion) -> None:
         self.region = region
-        self.people: dict[str, Person] = {one.key: one for one in region.people}
-        self.mandates: dict[str, Mandate] = region.mandates()
+        self.people = {one.key: one for one in region.people}
+        self.mandates = region.mandates()
         self.organisation_ids: dict[str, OrganisationId] = {}
         self.mandate_ids: dict[str, MandateId] = {}
         self.table_ids: dict[str, TableId] = {}
