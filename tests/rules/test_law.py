@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The law book answers for a day, a function and a level."""
 
-from datetime import date
+import weakref
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,25 @@ def test_the_same_day_is_the_same_law() -> None:
     assert today.on(date(2018, 1, 1)).day == date(2018, 1, 1)
     assert today.name_of("livcr-2018") == "LIVC R"
     assert today.name_of("livc-o") == "livc-o"
+
+
+def test_a_page_with_hundreds_of_tables_works_the_law_of_its_day_out_once() -> None:
+    assert book().on(DAY) is book().on(DAY)
+    assert book().on(DAY) is not book().on(DAY - timedelta(days=1))
+
+
+def test_another_book_answers_for_itself() -> None:
+    book().on(DAY)
+    emptied = replace(book(), records=())
+    assert emptied.on(DAY).frameworks == ()
+    assert emptied != book()
+
+
+def test_a_reader_who_leafs_through_the_years_fills_no_memory() -> None:
+    asked = weakref.ref(book().on(date(2019, 5, 1)))
+    for number in range(law.DAYS_REMEMBERED):
+        book().on(DAY + timedelta(days=number))
+    assert asked() is None
 
 
 def test_a_signal_that_was_refused_is_kept_thirty_days() -> None:

@@ -6,6 +6,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from schakel.cases.models import (
@@ -426,6 +427,68 @@ def test_a_search_finds_a_name_with_a_typing_error_and_shows_no_name(town, clien
     )
 
 
+def test_a_search_of_many_cases_goes_on_where_it_stopped(town, client_of):
+    oldest = make_case(pseudonym="Wulp", name="Tariq Bos", opened_on=TODAY - timedelta(days=900))
+    newest = make_case(pseudonym="Fuut", name="Tariq Maes", opened_on=TODAY)
+    for number in range(399):
+        make_case(pseudonym=f"Vogel {number}", circle=(), name="")
+    client = client_of("an")
+    first = client.post(reverse("case_search"), {"words": "tarik"})
+    page = text_of(first)
+    assert "Doorzocht: 400 van uw 401 casussen, de nieuwste eerst." in page
+    assert at("case", newest) in page
+    assert at("case", oldest) not in page
+    action, typed = further_of(first)
+    # The words travel in the body only, as the first time.
+    assert action == f"{reverse('case_search')}#gevonden"
+    second = client.post(action, typed)
+    page = text_of(second)
+    assert "Doorzocht: al uw 401 casussen." in page
+    assert page.index(at("case", oldest)) < page.index("Eerder gevonden")
+    assert page.index("Eerder gevonden") < page.index(at("case", newest))
+    assert "Verder zoeken" not in page
+    # Whoever goes on to the end and finds nothing is told so as somebody with few cases is.
+    _, typed = further_of(client.post(reverse("case_search"), {"words": "niemand"}))
+    page = text_of(client.post(action, typed))
+    assert "Niets gevonden in wat u mag lezen." in page
+    assert "Eerder gevonden" not in page
+    assert not Entry.objects.using(OWNER).filter(actor=person("an")).exists()
+
+
+def further_of(answer):
+    """Return where the button to search on leads, and what it sends."""
+    found = BeautifulSoup(answer.content, "html.parser").select_one("#gevonden form")
+    assert found is not None
+    hidden = {one["name"]: one["value"] for one in found.select("input[type=hidden]")}
+    return found["action"], hidden
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "sentence"),
+    [
+        ("an", "niemand", "Niets gevonden in wat u mag lezen."),
+        ("an", "niemand", "Doorzocht: uw ene casus."),
+        ("lore", "niemand", "Niets gevonden: er is nog geen casus die u mag lezen."),
+        ("an", "?!", "Schrijf een naam, een woord of een getal."),
+    ],
+)
+def test_a_search_that_finds_nothing_says_in_what(town, client_of, who, words, sentence):
+    make_case()
+    page = text_of(client_of(who).post(reverse("case_search"), {"words": words}))
+    assert sentence in page
+    assert "Verder zoeken" not in page
+
+
+@pytest.mark.parametrize("wrong", ["", "31/2/2026", "x", "0001-01-01", "9999-12-31", "💥"])
+def test_a_search_that_no_page_wrote_begins_anew_or_finds_what_one_may_read(town, client_of, wrong):
+    case, hidden = make_case(), make_case("zuid", "Wulp", (), "greet")
+    sent = {"words": "kievit", "opened_on": wrong, "case": str(hidden), "found": f"{hidden} {case}"}
+    for changed in ({}, {"case": wrong}, {"found": wrong}):
+        answer = client_of("an").post(reverse("case_search"), {**sent, **changed})
+        assert answer.status_code == 200
+        assert at("case", hidden) not in text_of(answer)
+
+
 def test_the_list_shows_invitations_and_filters(town, client_of):
     make_case(circle=("tom",), invited=("jonas",))
     make_case(pseudonym="Dicht", state="closed")
@@ -460,7 +523,8 @@ def test_no_value_gives_an_error_page(town, client_of, wrong):
     client, wim = client_of("an"), client_of("wim")
     names = ("text", "known_through", "source_kind", "onward_use", "readers", "mandate", "what",
              "owner", "due_on", "reason", "version", "phase", "review_on", "outcome", "words",
-             "exit_criterion", "state", "report", "question", "answer", "step")  # fmt: skip
+             "exit_criterion", "state", "report", "question", "answer", "step",
+             "opened_on", "case", "found")  # fmt: skip
     form = dict.fromkeys(names, wrong)
     paths = [at(name, case) for name in (*CASE_PAGES[4:], "contribution_readers")]
     paths += [at("task", task), at("tendency_give", table("noord")), reverse("case_search")]

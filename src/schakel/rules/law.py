@@ -2,9 +2,10 @@
 """The law book: every framework, function and term, asked for a day."""
 
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from schakel.kernel.days import dutch_day
@@ -57,9 +58,12 @@ __all__ = [
 ]
 
 FOLDER_VARIABLE = "SCHAKEL_LAW_DIR"
+# Pages ask for today and for the days on which things began; the law pages for any day.
+DAYS_REMEMBERED = 64
 
 
-@dataclass(frozen=True)
+# Compared as one thing, not part by part: what is worked out from it can be kept with it.
+@dataclass(frozen=True, eq=False)
 class LawBook:
     """All law that Schakel knows, past days included."""
 
@@ -70,16 +74,24 @@ class LawBook:
     terms: tuple[TermRecord, ...]
 
     def on(self, day: date) -> "DayLaw":
-        """Return the law as it holds on the day."""
-        held = (record for record in self.records if _holds(record, day))
-        return DayLaw(day, tuple(_framework(record, day) for record in held), self)
+        """Return the law as it holds on the day; the same answer for the same day."""
+        return self._remembered(day)
 
     def function(self, code: str) -> Function:
         """Return the function; KeyError when law/functions.yaml does not name it."""
-        for function in self.functions:
-            if function.code == code:
-                return function
-        raise KeyError(code)
+        return self._function_of[code]
+
+    @cached_property
+    def _remembered(self) -> Callable[[date], "DayLaw"]:
+        return lru_cache(maxsize=DAYS_REMEMBERED)(self._worked_out)
+
+    @cached_property
+    def _function_of(self) -> Mapping[str, Function]:
+        return {function.code: function for function in self.functions}
+
+    def _worked_out(self, day: date) -> "DayLaw":
+        held = (record for record in self.records if _holds(record, day))
+        return DayLaw(day, tuple(_framework(record, day) for record in held), self)
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,44 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Searching what the actor may read, with typing errors and other forms of a word."""
 
+import uuid
+from datetime import timedelta
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from schakel.cases.case.queries.cases import cases_to_review, open_names, visible_cases, who_opened
-from schakel.cases.case.queries.search import CONTRIBUTION, NAME, PSEUDONYM, search_cases
+from schakel.cases.case.queries.search import (
+    CONTRIBUTION,
+    NAME,
+    PSEUDONYM,
+    Portion,
+    found_before,
+    search_cases,
+)
 from schakel.journal.models import Entry
 from schakel.kernel.errors import NotFoundError
+from schakel.kernel.ids import CaseId
 from tests.cases_world import NAME as FULL_NAME
-from tests.cases_world import make_case, make_contribution
+from tests.cases_world import OPENED, make_case, make_contribution
 from tests.world import OWNER, TODAY, acting
 
 
 def found(who, text):
     with acting(who):
-        return {(one.case.pseudonym, where) for one in search_cases(text) for where in one.where}
+        part = search_cases(text)
+    return {(one.case.pseudonym, where) for one in part.found for where in one.where}
+
+
+def walk(text, portion):
+    """Search to the end as the actor of the moment: of each part what it found and how far."""
+    part = search_cases(text, portion=portion)
+    parts = [part]
+    while part.further:
+        part = search_cases(text, after=part.further, portion=portion)
+        parts.append(part)
+    return [([one.case.pseudonym for one in part.found], part.done, part.total) for part in parts]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +76,75 @@ def test_a_search_leaves_no_trace_of_its_words(town):
     make_case()
     found("an", "yassin")
     assert not Entry.objects.using(OWNER).exists()
+
+
+def test_a_search_goes_on_with_older_cases_until_all_were_searched(town):
+    for number, name in enumerate(("Fuut", "Kievit", "Wulp", "Specht", "Ekster")):
+        make_case(pseudonym=name, opened_on=OPENED - timedelta(days=number // 2), name="Tariq Bos")
+    make_case("zuid", "Raaf", (), "greet", opened_on=OPENED, name="Tariq Bos")
+    with acting("an"):
+        parts = walk("tariq", Portion(cases=2))
+        whole = search_cases("tariq")
+    assert [(len(found), done, total) for found, done, total in parts] == [
+        (2, 2, 5),
+        (2, 4, 5),
+        (1, 5, 5),
+    ]
+    # The two of one day stand in an order of their own, and neither is lost between two parts.
+    names = [name for found, _, _ in parts for name in found]
+    assert names == [one.case.pseudonym for one in whole.found]
+    assert [set(names[:2]), set(names[2:4]), names[4]] == [
+        {"Fuut", "Kievit"},
+        {"Wulp", "Specht"},
+        "Ekster",
+    ]
+    assert (whole.done, whole.total, whole.further) == (5, 5, None)
+
+
+def test_a_part_stops_before_the_case_whose_texts_are_too_many(town):
+    for number, texts in enumerate((2, 1, 3, 5, 1)):
+        case = make_case(pseudonym=f"Vogel {number}", opened_on=OPENED - timedelta(days=number))
+        for _ in range(texts):
+            make_contribution(case, "chloe", "Hij schreef brieven.", ("an",))
+    with acting("an"):
+        assert walk("brief", Portion(texts=4)) == [
+            (["Vogel 0", "Vogel 1"], 2, 5),
+            (["Vogel 2"], 3, 5),
+            # More texts than a whole part may open: it is searched all the same.
+            (["Vogel 3"], 4, 5),
+            (["Vogel 4"], 5, 5),
+        ]
+    with acting("tom"):
+        # Whoever reads none of the texts has nothing to wait for.
+        assert walk("brief", Portion(texts=4)) == [([], 5, 5)]
+
+
+def test_what_was_found_before_is_shown_again_only_to_who_may_read_it(town):
+    mine, other = make_case(), make_case("zuid", "Wulp", (), "greet")
+    with acting("an"):
+        again = found_before([mine, other, CaseId(uuid.uuid4())])
+    assert [one.pseudonym for one in again] == ["Kievit"]
+    with acting("lore"):
+        assert found_before([mine, other]) == ()
+        assert search_cases("kievit").total == 0
+
+
+def test_a_search_asks_five_questions_whatever_it_reads(town):
+    def asked():
+        with acting("an"), CaptureQueriesContext(connection) as captured:
+            search_cases("brieven", portion=Portion(cases=6))
+        return len(captured)
+
+    make_contribution(make_case(), "chloe", "Hij schreef brieven.", ("an",))
+    few = asked()
+    for number in range(9):
+        case = make_case(pseudonym=f"Vogel {number}")
+        make_contribution(case, "chloe", "Hij schreef brieven.", ("an",))
+        make_contribution(case, "chloe", "Er kwam niets.", ("an",))
+    assert few == asked() == 5
+    with acting("an"), CaptureQueriesContext(connection) as captured:
+        assert search_cases("?!").found == ()
+    assert len(captured) == 0
 
 
 def test_the_list_shows_what_the_actor_may_read_next_review_first(town):

@@ -5,6 +5,8 @@ import uuid
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from schakel.access.decision import AccessDeniedError
 from schakel.cases.models import Identity, InformationCheck
@@ -23,6 +25,7 @@ from schakel.journal.models import Entry
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.ids import SignalId
 from schakel.notices.models import Notice
+from tests.cases_world import OPENED, make_case
 from tests.rooms.cases.signals_at_the_table import (
     NAME,
     given,
@@ -224,6 +227,36 @@ def test_the_same_person_is_found_at_this_table_in_spite_of_a_typing_error(town)
         typed = possible_duplicates(actor, second, TODAY, name="VANHOUTTE, emma").found
         assert [one.name for one in typed] == ["Emma Vanhoutte"]
         assert not possible_duplicates(actor, second, TODAY, name="Niemand").found
+
+
+def test_every_name_of_the_table_is_compared_in_as_many_questions_as_one(town):
+    signal = opened()
+
+    def look():
+        with acting("an") as actor, CaptureQueriesContext(connection) as captured:
+            found = possible_duplicates(actor, signal, TODAY, name="Tariq Bos").found
+        return found, len([one for one in captured if "set_config" not in one["sql"]])
+
+    none, few = look()
+    for number in range(30):
+        make_case(pseudonym=f"Vogel {number}", circle=(), name="Tarik Bos")
+    make_case("zuid", "Wulp", (), "greet", name="Tariq Bos")
+    make_case(pseudonym="Oude vogel", circle=(), name="Tariq Bos", state="closed")
+    found, many = look()
+    assert none == ()
+    assert few == many
+    assert len(found) == 31
+    assert {one.pseudonym for one in found if one.is_closed} == {"Oude vogel"}
+    assert {one.since for one in found} == {OPENED}
+
+
+def test_a_name_that_is_typed_shows_the_birth_date_of_who_looks_like_it(town):
+    opened()
+    signal = opened(SubjectName("Emma Vanhoutte"))
+    with acting("an") as actor:
+        typed = possible_duplicates(actor, signal, TODAY, name=NAME.name).found
+    born = [(one.birth_date, one.same_birth_date) for one in typed]
+    assert born == [(NAME.birth_date, False)]
 
 
 def test_nothing_is_compared_before_the_name_is_open_nor_by_the_giver(town):

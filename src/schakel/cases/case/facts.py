@@ -156,6 +156,27 @@ class FoundCase:
 
 
 @dataclass(frozen=True)
+class SearchPlace:
+    """How far a search came, newest case first: the last case that was looked into."""
+
+    opened_on: date
+    case: CaseId
+
+
+@dataclass(frozen=True)
+class SearchPart:
+    """What one part of a search found, newest first; `done` of `total` cases were looked into.
+
+    `further` is where the next part begins, None when nothing is left.
+    """
+
+    found: tuple[FoundCase, ...]
+    done: int
+    total: int
+    further: SearchPlace | None
+
+
+@dataclass(frozen=True)
 class AgendaCase:
     """A running case as somebody who plans a meeting chooses it."""
 

@@ -51,8 +51,14 @@ def run_serve(arguments: argparse.Namespace) -> Exit:
         f"--workers={arguments.workers}",
         f"--threads={arguments.threads}",
         f"--bind={arguments.bind or f'127.0.0.1:{settings.port}'}",
+        # The law is read before the workers fork, so one that is replaced has it at once.
+        "--preload",
         "--max-requests=5000",
         "--max-requests-jitter=500",
+        # Longer than a proxy keeps a connection, or it would send a request into a closed one.
+        "--keep-alive=75",
+        # A door to the processes in somebody's home folder: nobody asked for it.
+        "--no-control-socket",
         "schakel.project.wsgi",
     ]
     os.execv(sys.executable, [sys.executable, "-m", *words])  # noqa: S606  (ourselves, no shell)

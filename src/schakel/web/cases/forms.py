@@ -7,21 +7,24 @@ from uuid import UUID
 
 from django import forms as django_forms
 from django.http import HttpRequest
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact
 from schakel.cases.contributions.facts import ReaderFact, Words
 from schakel.cases.tasks.facts import TaskFact
-from schakel.kernel.ids import MandateId, TaskId
+from schakel.kernel.ids import CaseId, MandateId, TaskId
 from schakel.kernel.people import Secrecy
 from schakel.kernel.vocabulary import CaseState, OnwardUse, Outcome, SourceKind, TaskState
+from schakel.kernel.words import folded
 from schakel.rules import law
 from schakel.web import forms
 from schakel.web.cases.words import OUTCOMES, PHASES, REPORTS, SOURCES, USES
 
 YES, NO, DOUBT = "yes", "no", "doubt"
 LEAVE, LAPSE = "leave", "lapse"
+# So many cases that a search found before stand on its next page.
+SHOWN_AGAIN = 100
 TEXT_LIMIT = 5000
 REASON_LIMIT = 1000
 
@@ -71,9 +74,10 @@ class WordsForm(forms.SchakelForm):
         """Send who doubts to the telephone before anything is kept."""
         answer = str(self.cleaned_data["known_through"])
         if answer == DOUBT:
-            raise django_forms.ValidationError(
-                _now("Twijfelt u? Bel dan eerst de coördinator. Er is niets verstuurd of bewaard.")
+            sentence = gettext(
+                "Twijfelt u? Bel dan eerst de coördinator. Er is niets verstuurd of bewaard."
             )
+            raise django_forms.ValidationError(sentence)
         return answer
 
     @property
@@ -153,7 +157,7 @@ class InviteForm(forms.SchakelForm):
     def __init__(self, *args: Any, invitable: Iterable[MandateFact], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = [(str(one.id), f"{one.label}, {one.organisation.name}") for one in invitable]
-        _choose(self, "mandate", [("", _now("Kies iemand")), *people])
+        _choose(self, "mandate", [("", gettext("Kies iemand")), *people])
 
 
 class AnswerForm(forms.SchakelForm):
@@ -248,14 +252,15 @@ class CloseForm(VersionForm):
         self.tasks = tuple(tasks)
         _choose(self, "exit_criterion", [(one.code, one.name) for one in law.book().exit_criteria])
         for task in self.tasks:
-            label = _now("%(who)s: %(what)s") % {"who": task.owner.person.name, "what": task.what}
+            named = {"who": task.owner.person.name, "what": task.what}
+            label = gettext("%(who)s: %(what)s") % named
             self.fields[f"task_{task.id}"] = forms.OneOf(
                 label=label,
                 choices=(
-                    (LAPSE, _now("Vervalt met de casus")),
-                    (LEAVE, _now("Blijft lopen, bewust")),
+                    (LAPSE, gettext("Vervalt met de casus")),
+                    (LEAVE, gettext("Blijft lopen, bewust")),
                 ),
-                error_messages={"required": _now("Kies wat er met deze afspraak gebeurt.")},
+                error_messages={"required": gettext("Kies wat er met deze afspraak gebeurt.")},
             )
 
     def outcome_chosen(self) -> Outcome:
@@ -291,6 +296,28 @@ class SearchForm(forms.SchakelForm):
         help_text=_("Een pseudoniem, een naam of een woord. Een tikfout mag."),
         limit=100,
     )
+
+    def clean_words(self) -> str:
+        """Refuse what holds nothing to look for."""
+        words: str = self.cleaned_data["words"]
+        if not folded(words):
+            raise django_forms.ValidationError(gettext("Schrijf een naam, een woord of een getal."))
+        return words
+
+
+class FurtherForm(forms.SchakelForm):
+    """Where a search goes on and what it found before; hidden, and written by the page itself."""
+
+    opened_on = django_forms.DateField(input_formats=["%Y-%m-%d"])
+    case = django_forms.UUIDField()
+    found = django_forms.CharField(required=False, max_length=37 * SHOWN_AGAIN)
+
+    def clean_found(self) -> tuple[CaseId, ...]:
+        """Return the cases that were found before."""
+        try:
+            return tuple(CaseId(UUID(one)) for one in self.cleaned_data["found"].split())
+        except ValueError as error:
+            raise django_forms.ValidationError(gettext("Zoek opnieuw.")) from error
 
 
 def reader_label(reader: ReaderFact) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The list of cases, the page of one, its name, who opened it, and the search."""
+"""The list of cases, the page of one, its name, and who opened it."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from schakel.cases.case.facts import CaseFile
 from schakel.cases.case.queries import cases as reading
-from schakel.cases.case.queries.search import search_cases
 from schakel.cases.circle import queries as circle
 from schakel.cases.circle.access import INVITE
 from schakel.cases.contributions.access import SHARE_CONTRIBUTION
@@ -20,7 +19,7 @@ from schakel.kernel.ids import CaseId, TableId
 from schakel.kernel.vocabulary import CaseState, chain_of
 from schakel.meetings.queries.upcoming import next_meeting_of_case
 from schakel.web.cases import shown
-from schakel.web.cases.forms import SearchForm, ShareForm, posted
+from schakel.web.cases.forms import SearchForm, ShareForm
 from schakel.web.cases.steps import open_steps
 from schakel.web.cases.words import ABOUT, OUTCOMES, STATES, day_words
 from schakel.web.page import Crumb, Reader, Todo
@@ -58,22 +57,6 @@ def case_list(request: ActingRequest) -> HttpResponse:
         "search": SearchForm(),
     }
     return render(request, "cases/list.html", context)
-
-
-def search(request: ActingRequest) -> HttpResponse:
-    """Look for words; what was typed stays in the body of this request."""
-    form = SearchForm(posted(request))
-    results = None
-    if request.method == "POST" and form.is_valid():
-        results = search_cases(form.cleaned_data["words"])
-    context = {
-        "page_title": _("Zoeken in casussen"),
-        "crumbs": [Crumb(_("Casussen"), reverse("cases")), Crumb(_("Zoeken"))],
-        "search": form,
-        "asked": results is not None,
-        "results": shown.found_rows(results or ()),
-    }
-    return render(request, "cases/search.html", context)
 
 
 def case(request: ActingRequest, case: UUID) -> HttpResponse:

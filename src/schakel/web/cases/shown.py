@@ -161,6 +161,19 @@ def found_rows(found: Iterable[FoundCase]) -> list[page.Todo]:
     ]
 
 
+def found_again(cases: Iterable[CaseSummary]) -> list[page.Todo]:
+    """Return what the parts before this one found."""
+    return [
+        page.Todo(
+            when=one.table_name,
+            sentence=one.pseudonym,
+            url=reverse("case", args=[one.id]),
+            tag=state_tag(one.state),
+        )
+        for one in cases
+    ]
+
+
 def opened(summary: OpenedSummary) -> str:
     """Return the sentence about who opened a file."""
     if summary.last_at is None:

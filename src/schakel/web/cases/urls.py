@@ -3,11 +3,20 @@
 
 from django.urls import path
 
-from schakel.web.cases import circle, moving, opening, sharing, tasks, tendencies, toolbox
+from schakel.web.cases import (
+    circle,
+    moving,
+    opening,
+    searching,
+    sharing,
+    tasks,
+    tendencies,
+    toolbox,
+)
 
 urlpatterns = [
     path("", opening.case_list, name="cases"),
-    path("zoeken/", opening.search, name="case_search"),
+    path("zoeken/", searching.search, name="case_search"),
     path("uitnodiging/<uuid:member>/", circle.invitation, name="invitation"),
     path("kring/<uuid:member>/einde/", circle.end_membership, name="member_end"),
     path("afspraken/", tasks.my_tasks, name="tasks"),

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django import forms as django_forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from schakel.toolbox.addressees import OLDEST
@@ -55,7 +55,7 @@ class QuestionForm(forms.SchakelForm):
         written = str(given).strip()
         if not NUMBER.fullmatch(written) or int(written) > OLDEST:
             raise django_forms.ValidationError(
-                _now("Schrijf een getal van 0 tot %(oldest)d, of sla de vraag over."),
+                gettext("Schrijf een getal van 0 tot %(oldest)d, of sla de vraag over."),
                 params={"oldest": OLDEST},
             )
         return int(written)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, TypedDict
 
 from django import forms as django_forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from schakel.toolbox.measure import SafetyMeasure
@@ -66,7 +66,7 @@ class SearchForm(forms.SchakelForm):
             return None
         if not YEARS.fullmatch(written) or int(written) > OLDEST:
             raise django_forms.ValidationError(
-                _now("Schrijf de leeftijd als een getal, van 0 tot %(oldest)d."),
+                gettext("Schrijf de leeftijd als een getal, van 0 tot %(oldest)d."),
                 params={"oldest": OLDEST},
             )
         return int(written)
@@ -106,7 +106,7 @@ class CompareForm(forms.SchakelForm):
         """Refuse to compare a measure with itself."""
         given = super().clean() or {}
         if given.get("first") and given.get("first") == given.get("second"):
-            self.add_error("second", _now("Kies twee verschillende maatregelen."))
+            self.add_error("second", gettext("Kies twee verschillende maatregelen."))
         return given
 
 

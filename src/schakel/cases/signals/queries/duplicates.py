@@ -2,6 +2,8 @@
 """Search before create: is this person known at this table, never at another; a human decides."""
 
 from datetime import date
+from typing import NamedTuple
+from uuid import UUID
 
 from schakel.access.decide import require
 from schakel.cases.models import Case, Identity
@@ -9,7 +11,6 @@ from schakel.cases.signals import pseudonyms
 from schakel.cases.signals.access import IDENTITY, OPEN_CASE, OPEN_IDENTITY
 from schakel.cases.signals.facts import (
     CasePreparation,
-    NameFact,
     PossibleDuplicate,
     Search,
     SignalLine,
@@ -25,6 +26,7 @@ from schakel.kernel.vocabulary import CaseState
 from schakel.rules.framework import PERSONAL_SUBJECTS
 from schakel.tables import queries as tables
 from schakel.tables.access import TABLE
+from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_files
 
 DIRECTORS = ("direct_case", "coordinate")
@@ -77,45 +79,80 @@ def case_preparation(actor: Actor, signal_id: SignalId, day: date) -> CasePrepar
 def _look(
     actor: Actor, line: SignalLine, wanted: SubjectName | None, day: date
 ) -> tuple[PossibleDuplicate, ...]:
+    """Return who looks like the name; every opened name of the table is read, or one is missed."""
     names = _names_at(line.table)
-    own = next((fact for row, fact in names if row.signal_id == line.id), None)
-    subject = wanted or (own.subject if own else SubjectName(""))
+    own = next((one for one in names if one.signal_id == line.id), None)
+    subject = wanted or (own.subject() if own else SubjectName(""))
     about = About(TABLE, line.table, table=line.table)
     record(actor.person, IDENTITY.reading, about, day=day)
-    found = (_possible(row, fact, subject) for row, fact in names if row.signal_id != line.id)
+    found = (_possible(one, subject) for one in names if one.signal_id != line.id)
     return tuple(one for one in found if one is not None)
 
 
-def _names_at(table: TableId) -> list[tuple[Identity, NameFact]]:
-    """Return the opened names of one table that the actor may read; two queries."""
+class _Named(NamedTuple):
+    """An opened name, still sealed, with its case; bare columns, because there may be thousands."""
+
+    file: OpenFile
+    id: UUID
+    signal_id: UUID | None
+    case_id: UUID | None
+    given_on: date
+    name: bytes | memoryview
+    birth_date: bytes | memoryview
+    pseudonym: str | None
+    since: date | None
+    state: str | None
+
+    def subject(self) -> SubjectName:
+        return SubjectName(self.who(), self.born())
+
+    def who(self) -> str:
+        return self.file.open(self.name, table="cases_identity", row=self.id, column="name")
+
+    def born(self) -> date | None:
+        written = self.file.open(
+            self.birth_date, table="cases_identity", row=self.id, column="birth_date"
+        )
+        return date.fromisoformat(written) if written else None
+
+
+COLUMNS = (
+    "id",
+    "signal_id",
+    "case_id",
+    "given_on",
+    "name",
+    "birth_date",
+    "case__pseudonym",
+    "case__opened_on",
+    "case__state",
+)
+
+
+def _names_at(table: TableId) -> list[_Named]:
+    """Return the opened names of one table that the actor may read, oldest first; two queries."""
     rows = list(
         Identity.objects.filter(table_id=table, opened_on__isnull=False)
-        .select_related("case", "signal")
         .order_by("given_on")
+        .values_list("file_id", *COLUMNS)
     )
-    files = open_files(FileId(row.file_id) for row in rows if row.file_id)
-    opened = []
-    for row in rows:
-        file = files.get(FileId(row.file_id)) if row.file_id else None
-        fact = signals.name_of(row, file)
-        if fact is not None:
-            opened.append((row, fact))
-    return opened
+    files = open_files(FileId(row[0]) for row in rows if row[0])
+    return [_Named(files[row[0]], *row[1:]) for row in rows if row[0] in files]
 
 
-def _possible(row: Identity, fact: NameFact, subject: SubjectName) -> PossibleDuplicate | None:
-    born = fact.subject.birth_date
-    same_birth_date = born is not None and born == subject.birth_date
-    if not alike(fact.subject.name, subject.name, same_birth_date=same_birth_date):
+def _possible(one: _Named, subject: SubjectName) -> PossibleDuplicate | None:
+    # Without a day to compare with, a birth date is opened only of who looks like the name.
+    same_birth_date = subject.birth_date is not None and one.born() == subject.birth_date
+    name = one.who()
+    if not alike(name, subject.name, same_birth_date=same_birth_date):
         return None
-    case = row.case
     return PossibleDuplicate(
-        name=fact.subject.name,
-        birth_date=born,
+        name=name,
+        birth_date=one.born(),
         same_birth_date=same_birth_date,
-        pseudonym=case.pseudonym if case else "",
-        since=case.opened_on if case else fact.given_on,
-        is_closed=bool(case and case.state == CaseState.CLOSED),
-        signal=None if row.signal_id is None else SignalId(row.signal_id),
-        case=None if row.case_id is None else CaseId(row.case_id),
+        pseudonym=one.pseudonym or "",
+        since=one.since or one.given_on,
+        is_closed=one.state == CaseState.CLOSED,
+        signal=None if one.signal_id is None else SignalId(one.signal_id),
+        case=None if one.case_id is None else CaseId(one.case_id),
     )
