@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
         ),
         # Everybody his own entries; the DPO all of them. It waits for this room to know who that is.
         migrations.RunSQL(
-            f"CREATE POLICY dpo_reads ON journal_entry FOR SELECT TO schakel_web USING ({DPO})",
+            f"CREATE POLICY actors_dpo_reads ON journal_entry FOR SELECT TO schakel_web USING ({DPO})",
             migrations.RunSQL.noop,
         ),
     )

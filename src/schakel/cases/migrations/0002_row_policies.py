@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                     insert=f"giver_id = ANY ({MANDATES}) AND shared_on = {TODAY} "
                     "AND withdrawn_on IS NULL "
                     "AND (corrects_id IS NULL OR cases.gave_contribution(corrects_id)) "
-                    "AND cases.seals_in_case(case_id, file_id)",
+                    "AND cases.seals_in_case(case_id, file_id, NULL)",
                 ),
                 RowPolicy(
                     table="cases_contributionreader",
@@ -179,7 +179,7 @@ class Migration(migrations.Migration):
                     "AND state = 'open' AND report = '' AND reported_on IS NULL "
                     f"AND ((case_id IS NULL AND table_id = ANY ({RUN}) AND vault.opens(file_id)) "
                     "OR (case_id IS NOT NULL AND cases.directs_case(case_id) "
-                    "AND cases.seals_in_case(case_id, file_id)))",
+                    "AND cases.seals_in_case(case_id, file_id, table_id)))",
                     update=OWN_TASK_OR_CASE,
                     columns=("version",),
                     clock=("SELECT",),

@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
                     select="meetings.heard(item_id)",
                     insert=f"written_by_id = ANY ({MANDATES}) AND state = 'draft' "
                     "AND approved_on IS NULL AND approved_at_meeting_id IS NULL "
+                    "AND EXISTS (SELECT 1 FROM meetings_agendaitem i WHERE i.id = item_id) "
                     "AND meetings.seals_item(item_id, file_id)",
                 ),
                 AlsoReads(

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- What every notice of a person must be: of his day, of this moment, unread and unmailed.
-CREATE FUNCTION notices.is_new(day date, at timestamptz, read_at timestamptz, mailed_at timestamptz) RETURNS boolean
+CREATE FUNCTION notices.is_new(on_day date, told_at timestamptz, was_read timestamptz, was_mailed timestamptz) RETURNS boolean
 LANGUAGE sql STABLE AS $$
-    SELECT day = c.day AND at BETWEEN c.moment AND c.moment + interval '10 minutes' AND read_at IS NULL AND mailed_at IS NULL
+    SELECT on_day = c.day AND told_at BETWEEN c.moment AND c.moment + interval '10 minutes' AND was_read IS NULL AND was_mailed IS NULL
       FROM access.claims() c
 $$;
