@@ -5,15 +5,21 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from schakel.cases.models import Contribution
 from tests.access.pages import pages, shown
 from tests.access.states import build_states, on_the_day
+from tests.access.test_matrix import _client
 from tests.cases_world import make_case, make_task
 from tests.properties.canary import play
 from tests.rooms.meetings.table import plan
-from tests.world import TODAY
+from tests.web.test_cases import shared
+from tests.world import OWNER, TODAY, mandate
 
 BUDGET = 12
+# Reading the case, checking, and writing what was shared with its readers, notices and journal.
+SHARING = 14
 # The transaction, and telling who acts.
 QUIET = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "SELECT SET_CONFIG")
 LISTS = ("today", "notices", "signals", "cases", "tasks", "meetings", "tendencies", "case_search")
@@ -26,10 +32,13 @@ def eight_files(database_from):
         yield found
 
 
-def questions(client: Client, path: str) -> list[str]:
-    """Return the queries of a page that somebody opened before."""
+def questions(client: Client, path: str, sent: dict[str, object] | None = None) -> list[str]:
+    """Return the queries of a page that somebody opened before, or of a form that is sent."""
     with CaptureQueriesContext(connection) as captured:
-        client.get(path)
+        if sent is None:
+            client.get(path)
+        else:
+            client.post(path, sent)
     texts = [query["sql"] for query in captured.captured_queries]
     return [text for text in texts if not text.upper().startswith(QUIET)]
 
@@ -53,6 +62,19 @@ def test_a_list_with_twice_the_rows_asks_no_more(eight_files, name):
     _more("second")
     many = [len(questions(page.client, page.path)) for page in found]
     assert many <= few
+
+
+@pytest.mark.parametrize("step", ["check", "share"])
+def test_sharing_reads_the_case_once(eight_files, step):
+    case = eight_files["overleg"].ids["case"]
+    path = reverse("contribution_share", args=[case])
+    client = _client("chloe")
+    client.get(path)
+    mine = Contribution.objects.using(OWNER).filter(case=case, giver=mandate("chloe"))
+    before = mine.count()
+    asked = questions(client, path, shared(step=step, readers=[str(mandate("tom"))]))
+    assert mine.count() - before == (1 if step == "share" else 0)
+    assert len(asked) <= SHARING, asked
 
 
 def _more(round_: str) -> None:

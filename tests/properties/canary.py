@@ -184,7 +184,8 @@ def _begun() -> None:
 def _said(case: CaseId) -> None:
     words = Words(sentence("said"), SourceKind.OBSERVED, Secrecy.PROFESSIONAL, OnwardUse.START_HELP)
     with acting("chloe") as chloe:
-        contributions.share_contribution(chloe, case, words, [mandate("an")], day=TODAY)
+        opened = contributions.open_to_share(chloe, case, TODAY)
+        contributions.share_contribution(chloe, opened, words, [mandate("an")], day=TODAY)
     with acting("an") as an:
         due = TODAY + timedelta(7)
         task = give_task(

@@ -29,7 +29,8 @@ def shared(case, readers=("an", "bilal"), giver="chloe", **kwargs):
     with acting(giver) as actor:
         chosen = [mandate(one) for one in readers]
         given = words(**kwargs)
-        return contributions.share_contribution(actor, case, given, chosen, day=TODAY)
+        opened = contributions.open_to_share(actor, case, TODAY)
+        return contributions.share_contribution(actor, opened, given, chosen, day=TODAY)
 
 
 def read_by(who, case):

@@ -10,7 +10,7 @@ from schakel.cases.case.standing import CaseStanding
 from schakel.cases.circle.facts import MemberFact
 from schakel.cases.contributions.facts import ContributionFact, ReaderFact
 from schakel.cases.tasks.facts import TaskFact
-from schakel.kernel.ids import CaseId, MandateId, TableId
+from schakel.kernel.ids import CaseId, FileId, MandateId, TableId
 from schakel.kernel.vocabulary import (
     CaseState,
     ConcernKind,
@@ -91,6 +91,8 @@ class CaseFile:
     """An opened case as the actor may read it. `may` are the actions that the actor can do now."""
 
     summary: CaseSummary
+    standing: CaseStanding
+    file: FileId | None
     version: int
     places: tuple[PlaceAtTable, ...]
     director: MandateFact | None
@@ -114,6 +116,11 @@ class CaseFile:
         """Return the place furthest up the ladder."""
         here = {place.table for place in self.places}
         return next(place for place in self.places if place.above not in here)
+
+    @property
+    def tables(self) -> tuple[TableFact, ...]:
+        """Return the tables where the case lies today."""
+        return tuple(place.as_table for place in self.places)
 
     @property
     def keeps_texts(self) -> bool:

@@ -39,9 +39,9 @@ def partners(facts: CaseStanding, day: date) -> tuple[ReaderFact, ...]:
     return as_readers(tables.leaders(facts.tables, day), circle.values(), day)
 
 
-def possible_readers(facts: CaseStanding, day: date, *, giver: MandateId) -> tuple[ReaderFact, ...]:
-    """Return whom the giver may choose as readers: the partners but the giver; two queries."""
-    found = partners(facts, day)
+def possible_readers(partners: Iterable[ReaderFact], giver: MandateId) -> tuple[ReaderFact, ...]:
+    """Return whom the giver may choose as readers: the partners, in no mandate himself."""
+    found = tuple(partners)
     person = next((one.mandate.person.id for one in found if one.id == giver), None)
     return tuple(one for one in found if one.id != giver and one.mandate.person.id != person)
 

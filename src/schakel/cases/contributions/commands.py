@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from schakel.access.decide import require, require_law
 from schakel.access.kinds import Action, Deed
 from schakel.cases.case.access import CASE
-from schakel.cases.case.locking import file_of, lock_case, standing_of
-from schakel.cases.case.standing import CaseStanding
+from schakel.cases.case.facts import CaseFile
+from schakel.cases.case.locking import standing_of
+from schakel.cases.case.queries.cases import case_step
 from schakel.cases.circle.queries import possible_readers
 from schakel.cases.contributions.access import (
     CONTRIBUTION,
@@ -21,48 +22,64 @@ from schakel.cases.contributions.access import (
     WIDEN_CONTRIBUTION,
     WITHDRAW_CONTRIBUTION,
     ContributionStanding,
-    contribution_standing,
 )
 from schakel.cases.contributions.facts import Words
 from schakel.cases.contributions.notices import CONTRIBUTION_CHANGED, CONTRIBUTION_SHARED
+from schakel.cases.contributions.queries import row_of, standing_of_contribution
 from schakel.cases.contributions.writing_at import may_write_at
 from schakel.cases.drafts.commands import drop_draft, keep_draft
-from schakel.cases.models import Case, Contribution, ContributionReader
-from schakel.cases.speaking_mandate import mandate_in_case
+from schakel.cases.models import Contribution, ContributionReader
 from schakel.journal.commands import change, entry, record
 from schakel.journal.facts import About
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.ids import CaseId, ContributionId, MandateId
 from schakel.kernel.people import Actor, Secrecy
 from schakel.notices.telling import notify_all
+from schakel.vault.queries import open_file
 
 DRAFT = "contribution"
 
 
+def open_to_share(actor: Actor, case_id: CaseId, day: date) -> CaseFile:
+    """Return a case to who may share in it, kept as it is till the transaction ends; three queries.
+
+    Raises:
+        NotFoundError: there is none for the actor.
+        AccessDeniedError: not the actor's case, or it is closed.
+    """
+    return case_step(actor, case_id, SHARE_CONTRIBUTION, day, lock=True)
+
+
 def share_contribution(
-    actor: Actor, case_id: CaseId, words: Words, readers: Iterable[MandateId], *, day: date
+    actor: Actor, case: CaseFile, words: Words, readers: Iterable[MandateId], *, day: date
 ) -> ContributionId:
     """Share words with the chosen readers, and nobody else, and return their id.
+
+    `case` is what `open_to_share` returned in this transaction.
 
     Raises:
         AccessDeniedError: not the actor's case, it is closed, the table writes nothing down, or
             the law does not let this secrecy be told here. Nothing is kept.
         RefusedInputError: no reader, or one who may not read this case; no text.
     """
-    case, giver, chosen = _shareable(actor, case_id, words, readers, day)
-    contribution = _written(case, giver, words, day)
+    chosen = check_contribution(actor, case, words, readers, day=day)
+    contribution = _written(case, case.seen_as, words, day)
     _open_to(contribution, chosen, day)
-    drop_draft(actor, DRAFT, case_id)
-    notify_all(chosen, CONTRIBUTION_SHARED, CASE, case_id, day)
+    drop_draft(actor, DRAFT, case.id)
+    notify_all(chosen, CONTRIBUTION_SHARED, CASE, case.id, day)
     _record(actor, SHARE_CONTRIBUTION, contribution, day)
     return ContributionId(contribution.id)
 
 
 def check_contribution(
-    actor: Actor, case_id: CaseId, words: Words, readers: Iterable[MandateId], *, day: date
-) -> None:
-    """Go on when sharing would work; nothing is kept. Raises what `share_contribution` raises."""
-    _shareable(actor, case_id, words, readers, day)
+    actor: Actor, case: CaseFile, words: Words, readers: Iterable[MandateId], *, day: date
+) -> frozenset[MandateId]:
+    """Return the readers when sharing would work; nothing is kept, and no query.
+
+    Raises what `share_contribution` raises.
+    """
+    _require_telling(actor, case, words.secrecy, day)
+    return _allowed_readers(actor, case, case.seen_as, readers, day)
 
 
 def correct_contribution(
@@ -74,10 +91,8 @@ def correct_contribution(
         AccessDeniedError: only the giver, on an open case, while it stands; the law of sharing.
         RefusedInputError: no text.
     """
-    old, readers = _locked(contribution_id, actor, CORRECT_CONTRIBUTION, day)
-    case, facts = lock_case(CaseId(old.case_id))
-    require(actor, SHARE_CONTRIBUTION, facts, day)
-    require_law(may_write_at(facts.tables, words.secrecy, day))
+    old, case, readers = _opened(contribution_id, actor, CORRECT_CONTRIBUTION, day)
+    _require_telling(actor, case, words.secrecy, day)
     contribution = _written(case, MandateId(old.giver_id), words, day, corrects=old)
     _open_to(contribution, readers, day)
     notify_all(readers, CONTRIBUTION_CHANGED, CASE, case.id, day)
@@ -91,11 +106,14 @@ def withdraw_contribution(actor: Actor, contribution_id: ContributionId, *, day:
     Raises:
         AccessDeniedError: only the giver, while it stands.
     """
-    newest, readers = _locked(contribution_id, actor, WITHDRAW_CONTRIBUTION, day)
+    newest = row_of(contribution_id)
+    case = standing_of(CaseId(newest.case_id))
+    standing = standing_of_contribution(actor, newest, case, day)
+    require(actor, WITHDRAW_CONTRIBUTION, standing, day)
     about = About(CONTRIBUTION, newest.id, case=newest.case_id)
     done = entry(actor.person, WITHDRAW_CONTRIBUTION, about, day=day)
     change("cases.withdraw_contribution", newest.id, entry=done)
-    notify_all(readers, CONTRIBUTION_CHANGED, CASE, newest.case_id, day)
+    notify_all(standing.readers, CONTRIBUTION_CHANGED, CASE, newest.case_id, day)
 
 
 def widen_contribution(
@@ -107,13 +125,11 @@ def widen_contribution(
         AccessDeniedError: only the giver, while it stands and the law lets it be told here.
         RefusedInputError: no new reader, or one who may not read this case.
     """
-    contribution, known = _locked(contribution_id, actor, WIDEN_CONTRIBUTION, day)
-    facts = standing_of(CaseId(contribution.case_id))
-    require(actor, SHARE_CONTRIBUTION, facts, day)
-    require_law(may_write_at(facts.tables, Secrecy(contribution.secrecy), day))
+    contribution, case, known = _opened(contribution_id, actor, WIDEN_CONTRIBUTION, day)
+    _require_telling(actor, case, Secrecy(contribution.secrecy), day)
     giver = MandateId(contribution.giver_id)
     wanted = [one for one in readers if one not in known]
-    chosen = _allowed_readers(actor, facts, giver, wanted, day)
+    chosen = _allowed_readers(actor, case, giver, wanted, day)
     _open_to(contribution, chosen, day)
     notify_all(chosen, CONTRIBUTION_SHARED, CASE, contribution.case_id, day)
     _record(actor, WIDEN_CONTRIBUTION, contribution, day)
@@ -121,7 +137,7 @@ def widen_contribution(
 
 def keep_contribution_draft(
     actor: Actor,
-    case_id: CaseId,
+    case: CaseFile,
     fields: Mapping[str, str],
     *,
     secrecy: Secrecy | None,
@@ -131,12 +147,11 @@ def keep_contribution_draft(
 
     Where professional secrets may not be told nothing is kept before the giver said what it is.
     """
-    facts = standing_of(case_id)
-    require(actor, SHARE_CONTRIBUTION, facts, day)
+    require(actor, SHARE_CONTRIBUTION, case.standing, day)
     stated = Secrecy.PROFESSIONAL if secrecy is None else secrecy
-    if not may_write_at(facts.tables, stated, day).allowed:
+    if not may_write_at(case.tables, stated, day).allowed:
         return None
-    return keep_draft(actor, DRAFT, case_id, fields, day)
+    return keep_draft(actor, DRAFT, case.id, fields, day)
 
 
 def let_go(actor: Actor, case_id: CaseId, *, rule: str, day: date) -> None:
@@ -146,47 +161,42 @@ def let_go(actor: Actor, case_id: CaseId, *, rule: str, day: date) -> None:
     record(actor.person, SHARE_CONTRIBUTION, about, day=day, refused_by=rule)
 
 
-def _locked(
+def _opened(
     contribution_id: ContributionId, actor: Actor, action: Action[ContributionStanding], day: date
-) -> tuple[Contribution, frozenset[MandateId]]:
-    """Return the contribution that the actor may change, and who reads it."""
-    row = Contribution.objects.filter(pk=contribution_id).first()
-    if row is None:
-        raise NotFoundError
-    corrected = Contribution.objects.filter(corrects=row).exists()
-    facts = contribution_standing(
-        row,
-        standing_of(CaseId(row.case_id)),
-        ContributionReader.objects.filter(contribution=row),
-        is_corrected=corrected,
-    )
-    require(actor, action, facts, day)
-    return row, facts.readers
+) -> tuple[Contribution, CaseFile, frozenset[MandateId]]:
+    """Return the contribution that the actor may change, its case, and who reads it."""
+    row = row_of(contribution_id)
+    case = case_step(actor, CaseId(row.case_id), SHARE_CONTRIBUTION, day, lock=True)
+    standing = standing_of_contribution(actor, row, case.standing, day)
+    require(actor, action, standing, day)
+    return row, case, standing.readers
 
 
-def _shareable(
-    actor: Actor, case_id: CaseId, words: Words, readers: Iterable[MandateId], day: date
-) -> tuple[Case, MandateId, frozenset[MandateId]]:
-    case, facts = lock_case(case_id)
-    require(actor, SHARE_CONTRIBUTION, facts, day)
-    require_law(may_write_at(facts.tables, words.secrecy, day))
-    giver = mandate_in_case(actor, facts, day)
-    return case, giver, _allowed_readers(actor, facts, giver, readers, day)
+def _require_telling(actor: Actor, case: CaseFile, secrecy: Secrecy, day: date) -> None:
+    require(actor, SHARE_CONTRIBUTION, case.standing, day)
+    require_law(may_write_at(case.tables, secrecy, day))
 
 
 def _written(
-    case: Case, giver: MandateId, words: Words, day: date, *, corrects: Contribution | None = None
+    case: CaseFile,
+    giver: MandateId,
+    words: Words,
+    day: date,
+    *,
+    corrects: Contribution | None = None,
 ) -> Contribution:
     if not words.text.strip():
         raise RefusedInputError(
             field="text", message=_("Schrijf wat u wilt delen, of vertel het aan tafel.")
         )
-    file = file_of(case)
+    if case.file is None:
+        raise NotFoundError
+    file = open_file(case.file)
     row = uuid.uuid4()
     contribution = Contribution(
         id=row,
         file_id=file.id,
-        case=case,
+        case_id=case.id,
         giver_id=giver,
         source_kind=words.source_kind,
         secrecy=words.secrecy.value,
@@ -202,14 +212,13 @@ def _written(
 
 
 def _allowed_readers(
-    actor: Actor, facts: CaseStanding, giver: MandateId, wanted: Iterable[MandateId], day: date
+    actor: Actor, case: CaseFile, giver: MandateId, wanted: Iterable[MandateId], day: date
 ) -> frozenset[MandateId]:
     chosen = frozenset(wanted)
     if not chosen:
         raise RefusedInputError(field="readers", message=_("Kies minstens één lezer."))
-    possible = {reader.id for reader in possible_readers(facts, day, giver=giver)}
-    mine = actor.mandate_ids(day)
-    if not chosen <= possible or chosen & mine:
+    possible = {one.id for one in possible_readers(case.partners, giver)}
+    if not chosen <= possible or chosen & actor.mandate_ids(day):
         raise RefusedInputError(field="readers", message=_("Kies alleen wie hier als lezer staat."))
     return chosen
 

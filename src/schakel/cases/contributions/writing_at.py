@@ -4,22 +4,20 @@
 from collections.abc import Iterable
 from datetime import date
 
-from schakel.kernel.ids import TableId
 from schakel.kernel.message import Message as _
 from schakel.kernel.people import Secrecy
 from schakel.kernel.ruling import Ruling, no_source
 from schakel.kernel.vocabulary import Keeps
 from schakel.kernel.ways import CALL, Way
 from schakel.rules import law, table_rules
-from schakel.tables import queries as tables
 from schakel.tables.facts import TableFact
 
 
-def may_write_at(table_ids: Iterable[TableId], secrecy: Secrecy, day: date) -> Ruling:
-    """Return the first refusal of the tables where the case lies, else that it may; two queries."""
+def may_write_at(tables: Iterable[TableFact], secrecy: Secrecy, day: date) -> Ruling:
+    """Return the first refusal of the tables where the case lies, else that it may."""
     rulings = [
         answer
-        for table in tables.tables(table_ids).values()
+        for table in tables
         for answer in (
             keeps_texts(table),
             table_rules.may_share(law.book(), table.kind, secrecy, day),

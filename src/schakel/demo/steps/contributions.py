@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from schakel.cases.case.locking import standing_of
 from schakel.cases.circle.queries import possible_readers
 from schakel.cases.contributions import commands as contributions
 from schakel.cases.contributions.facts import Words
@@ -13,7 +12,6 @@ from schakel.demo.content.cases import Case
 from schakel.demo.content.circle import Contribution, Correction
 from schakel.demo.stage import Stage
 from schakel.demo.timeline import Step, Turn
-from schakel.kernel.ids import MandateId
 from schakel.kernel.vocabulary import Keeps, OnwardUse, SourceKind
 from schakel.rules import law
 
@@ -73,10 +71,11 @@ def _contribution(stage: Stage, case: Case, number: int, given: Contribution) ->
 def _share(stage: Stage, case: Case, number: int, given: Contribution) -> None:
     case_id, day = stage.case_of(case), given.day
     with stage.acting(given.giver, day) as actor:
+        file = contributions.open_to_share(actor, case_id, day)
         chosen = [stage.mandate_ids[key] for key in given.readers]
-        readers = chosen or _everybody(stage, case, given)
+        readers = chosen or [one.id for one in possible_readers(file.partners, file.seen_as)]
         stage.contribution_ids[case.key, number] = contributions.share_contribution(
-            actor, case_id, _words(given), readers, day=day
+            actor, file, _words(given), readers, day=day
         )
 
 
@@ -84,12 +83,6 @@ def _words(given: Contribution) -> Words:
     return Words(
         given.text, given.source_kind, given.secrecy, given.onward_use, given.not_in_minutes
     )
-
-
-def _everybody(stage: Stage, case: Case, given: Contribution) -> list[MandateId]:
-    facts = standing_of(stage.case_of(case))
-    found = possible_readers(facts, given.day, giver=stage.mandate_ids[given.giver])
-    return [one.id for one in found]
 
 
 def _widen(stage: Stage, case: Case, number: int, given: Contribution, day: date) -> None:

@@ -127,7 +127,9 @@ def set_phase(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def close(request: ActingRequest, case: UUID) -> HttpResponse:
     """Close a case, after saying when it is destroyed and what still runs."""
-    found = reading.case_step(request.acting.actor, CaseId(case), CLOSE_CASE, request.acting.day)
+    found = reading.case_step(
+        request.acting.actor, CaseId(case), CLOSE_CASE, request.acting.day, with_tasks=True
+    )
     running = [one for one in found.tasks if one.is_running]
     form = CloseForm(posted(request), initial={"version": found.version}, tasks=running)
     page = StepPage(

@@ -42,11 +42,11 @@ SENDS, WRITES = "share", "write"
 
 def share(request: ActingRequest, case: UUID) -> HttpResponse:
     """Write, look who reads along, and only then share; or keep it for later."""
-    found = reading.case_step(
-        request.acting.actor, CaseId(case), SHARE_CONTRIBUTION, request.acting.day
-    )
+    acting, case_id = request.acting, CaseId(case)
     if request.method != "POST":
+        found = reading.case_step(acting.actor, case_id, SHARE_CONTRIBUTION, acting.day)
         return _page(request, found, _form(request, found))
+    found = contributions.open_to_share(acting.actor, case_id, acting.day)
     form = _form(request, found, bound=True)
     if "keep" in request.POST:
         return _keep(request, found, form)
@@ -158,7 +158,7 @@ def _keep(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpRespo
     fields = {name: request.POST.get(name, "") for name in form.fields}
     fields["readers"] = ",".join(request.POST.getlist("readers"))
     gone_on = contributions.keep_contribution_draft(
-        request.acting.actor, found.id, fields, secrecy=form.stated, day=request.acting.day
+        request.acting.actor, found, fields, secrecy=form.stated, day=request.acting.day
     )
     if gone_on is None:
         messages.warning(
@@ -177,7 +177,7 @@ def _send(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpRespo
     done = send(
         form,
         lambda: act(
-            request.acting.actor, found.id, form.words(), form.chosen(), day=request.acting.day
+            request.acting.actor, found, form.words(), form.chosen(), day=request.acting.day
         ),
     )
     if done is None:
@@ -225,7 +225,7 @@ def _page(
     *,
     refusal: Refusal | None = None,
 ) -> HttpResponse:
-    rulings = [keeps_texts(one.as_table) for one in found.places]
+    rulings = [keeps_texts(one) for one in found.tables]
     silent = next((one for one in rulings if not one.allowed), None)
     context = {
         "page_title": _("Iets delen"),

@@ -28,7 +28,7 @@ from schakel.cases.case.facts import (
     OpenedSummary,
     PlaceAtTable,
 )
-from schakel.cases.case.standing import CaseStanding
+from schakel.cases.case.standing import CaseStanding, unseen
 from schakel.cases.circle import queries as circle
 from schakel.cases.circle.access import INVITE, MemberStanding, member_standing
 from schakel.cases.circle.facts import MemberFact
@@ -44,7 +44,7 @@ from schakel.journal import queries as journal
 from schakel.journal.commands import record
 from schakel.journal.facts import About
 from schakel.kernel.errors import NotFoundError
-from schakel.kernel.ids import CaseId, ContributionId, MandateId, PersonId, TableId
+from schakel.kernel.ids import CaseId, ContributionId, FileId, MandateId, PersonId, TableId
 from schakel.kernel.people import RUNNING, Actor
 from schakel.kernel.vocabulary import (
     CaseState,
@@ -114,30 +114,41 @@ def read_case_file(actor: Actor, case_id: CaseId, day: date) -> CaseFile:
     Raises:
         NotFoundError: there is none for the actor.
     """
-    return _read(actor, case_id, day, with_said=True)[0]
+    return _read(actor, case_id, day, with_tasks=True, with_said=True)[0]
 
 
-def case_step(actor: Actor, case_id: CaseId, action: Action[CaseStanding], day: date) -> CaseFile:
-    """Return a case, without what was said, to who may take the step; four queries.
+def case_step(
+    actor: Actor,
+    case_id: CaseId,
+    action: Action[CaseStanding],
+    day: date,
+    *,
+    with_tasks: bool = False,
+    lock: bool = False,
+) -> CaseFile:
+    """Return a case, without what was said, to who may take the step; three queries.
+
+    `with_tasks` is one query more. `lock` keeps the case as it is until the transaction ends, for
+    a command that goes on with what is returned.
 
     Raises:
         NotFoundError: there is none for the actor.
         AccessDeniedError: the actor may know it and may not take the step.
     """
-    found, facts, _file = _read(actor, case_id, day, with_said=False)
-    require(actor, action, facts, day)
+    found, _file = _read(actor, case_id, day, with_tasks=with_tasks, lock=lock)
+    require(actor, action, found.standing, day)
     return found
 
 
 def open_names(actor: Actor, case_id: CaseId, day: date) -> tuple[CaseFile, tuple[NameFact, ...]]:
     """Return a case and whom it is about, and journal that the name was opened.
 
-    Five queries, and one for the journal.
+    Four queries, and one for the journal.
 
     Raises:
         NotFoundError: the actor may not read the case.
     """
-    found, _facts_of_case, _file = _read(actor, case_id, day, with_said=False)
+    found, _file = _read(actor, case_id, day)
     rows = Identity.objects.filter(case_id=case_id).select_related("file").order_by("given_on")
     names = tuple(_name(row, opened(row.file)) for row in rows if row.file is not None)
     record(actor.person, IDENTITY.reading, About(CASE, case_id, case=case_id), day=day)
@@ -149,15 +160,16 @@ def contribution_in_case(
 ) -> tuple[ContributionFact, CaseFile]:
     """Return a contribution with its case for the page of a step, to who may take it.
 
-    Five queries.
+    Four queries.
 
     Raises:
         NotFoundError: there is none that the actor may read, or he left the case.
         AccessDeniedError: only its giver, while it stands.
     """
     row = contributions.row_of(contribution_id)
-    found, facts, file = _read(actor, CaseId(row.case_id), day, with_said=False)
-    require(actor, action, contributions.standing_of_contribution(actor, row, facts, day), day)
+    found, file = _read(actor, CaseId(row.case_id), day)
+    standing = contributions.standing_of_contribution(actor, row, found.standing, day)
+    require(actor, action, standing, day)
     if file is None:
         raise NotFoundError
     (mine,) = contributions.as_facts(actor, [row], {file.id: file}, day)
@@ -167,7 +179,7 @@ def contribution_in_case(
 def member_in_case(
     actor: Actor, member_id: uuid.UUID, action: Action[MemberStanding], day: date
 ) -> tuple[MemberFact, CaseFile]:
-    """Return a place in a circle with its case for the page of a step; five queries.
+    """Return a place in a circle with its case for the page of a step; four queries.
 
     Raises:
         NotFoundError: there is none that the actor may see.
@@ -176,13 +188,12 @@ def member_in_case(
     row = circle.row_of(member_id)
     case_id = CaseId(row.case_id)
     try:
-        found, facts, _file = _read(actor, case_id, day, with_said=False)
+        found, _file = _read(actor, case_id, day)
     except NotFoundError:
         # Who is only invited knows of his own place, and of the case nothing.
-        unseen = CaseStanding(id=case_id, tables=(), state=CaseState.DELIBERATION)
-        require(actor, action, member_standing(row, unseen), day)
+        require(actor, action, member_standing(row, unseen(case_id)), day)
         raise
-    require(actor, action, member_standing(row, facts), day)
+    require(actor, action, member_standing(row, found.standing), day)
     return circle.as_member(row), found
 
 
@@ -219,16 +230,15 @@ def summary(row: Case) -> CaseSummary:
 
 
 def _read(
-    actor: Actor, case_id: CaseId, day: date, *, with_said: bool
-) -> tuple[CaseFile, CaseStanding, OpenFile | None]:
-    rows = list(
-        CasePlace.objects.filter(case_id=case_id, ended_on__isnull=True)
-        .select_related("case__table", "case__file", "table", "case__director__person")
-        .select_related("case__director__organisation__municipality")
-        .order_by("begin")
-    )
-    if not rows:
-        raise NotFoundError
+    actor: Actor,
+    case_id: CaseId,
+    day: date,
+    *,
+    with_tasks: bool = False,
+    with_said: bool = False,
+    lock: bool = False,
+) -> tuple[CaseFile, OpenFile | None]:
+    rows = _places(case_id, lock=lock)
     case = rows[0].case
     file = None if case.file is None else opened(case.file)
     members = circle.members_of(case_id)
@@ -237,15 +247,18 @@ def _read(
     accepted = [one.mandate for one in members if one.state is MembershipState.ACCEPTED]
     reading = decide(actor, CASE, facts, day)
     said = contributions.case_contributions(case_id) if with_said else ()
+    given = tasks.case_tasks(case_id) if with_tasks else ()
     found = CaseFile(
         summary=summary(case),
+        standing=facts,
+        file=None if case.file_id is None else FileId(case.file_id),
         version=case.version,
         places=tuple(_place(row, file, day) for row in rows),
         director=None if case.director is None else actors.mandate_fact(case.director),
         members=members,
         partners=circle.as_readers(tables.leaders(facts.tables, day), accepted, day),
         said=contributions.as_facts(actor, said, {file.id: file} if file else {}, day),
-        tasks=tasks.tasks_of(actor, tasks.case_tasks(case_id), day, file=file),
+        tasks=tasks.tasks_of(actor, given, day, file=file),
         closing=_closing(case, file),
         seen_as=seen_as,
         sees_as_leader=reading.rule == "case/leads",
@@ -253,7 +266,22 @@ def _read(
         because=str(reading.sentence),
         may=frozenset(one for one in ASKED if decide(actor, one, facts, day).allowed),
     )
-    return found, facts, file
+    return found, file
+
+
+def _places(case_id: CaseId, *, lock: bool) -> list[CasePlace]:
+    """Return the places of a case with the case itself, never empty; one query."""
+    open_places = CasePlace.objects.filter(case_id=case_id, ended_on__isnull=True)
+    if lock:
+        open_places = open_places.select_for_update(of=("case",))
+    rows = list(
+        open_places.select_related("case__table", "case__file", "table", "case__director__person")
+        .select_related("case__director__organisation__municipality")
+        .order_by("begin")
+    )
+    if not rows:
+        raise NotFoundError
+    return rows
 
 
 def _summaries() -> QuerySet[Case]:
