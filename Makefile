@@ -9,7 +9,7 @@ READY := .venv/.ready
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test test-fast lint law format coverage bench-monitor chromium messages reset
+.PHONY: help env demo test test-fast lint law format coverage bench-monitor walks chromium messages reset
 
 help: ## deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -58,6 +58,9 @@ coverage: env chromium ## hoeveel de tests raken, per tak
 
 bench-monitor: env ## zet de trendkamer naast R en de andere, in docs/monitor/figures.md
 	@$(BIN)/python -m benchmarks.monitor
+
+walks: env ## hoeveel bestanden een vreemde opent om één klik te volgen
+	@$(BIN)/pytest -q -s -n 0 tests/walks.py
 
 chromium:
 	@test -x $(CHROMIUM) || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \

@@ -14,11 +14,16 @@ from schakel.project.environment import REPOSITORY
 SOURCE = REPOSITORY / "src" / "schakel"
 
 
-def rooms() -> list[str]:
-    """Return the rooms that keep SQL, the highest first, as import-linter orders them."""
+def layers() -> list[list[str]]:
+    """Return the rooms, the highest first, as import-linter orders them; equals stand together."""
     contracts = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["tool"]["importlinter"]
-    layers = next(one for one in contracts["contracts"] if one["type"] == "layers")["layers"]
-    names = [name.strip() for layer in layers for name in layer.split("|")]
+    found = next(one for one in contracts["contracts"] if one["type"] == "layers")["layers"]
+    return [[name.strip() for name in layer.split("|")] for layer in found]
+
+
+def rooms() -> list[str]:
+    """Return the rooms that keep SQL, the highest first."""
+    names = [name for layer in layers() for name in layer]
     return [name for name in names if (SOURCE / name / "migrations").is_dir()]
 
 

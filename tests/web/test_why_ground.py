@@ -16,7 +16,9 @@ pytestmark = pytest.mark.usefixtures("town")
 
 def seen(name: str, at: str, day: date = TODAY, **words):
     with acting(name, day):
-        return ground_for(Acting(person(name), name, day), tables.table(table(at)), **words)
+        return ground_for(
+            Acting(tables.actor_of(person(name), name, day), day), tables.table(table(at)), **words
+        )
 
 
 def test_a_mayor_sees_the_table_as_its_chair_on_the_acts_of_the_day() -> None:

@@ -31,7 +31,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         for mandate in acting.actor.mandates
         if mandate.active_on(acting.day)
     ]
-    shown["me"] = Me(acting.name, ", ".join(functions) or _("geen mandaat vandaag"))
+    shown["me"] = Me(acting.actor.name, ", ".join(functions) or _("geen mandaat vandaag"))
     shown["nav"] = _menu(request, acting)
     shown["notices_count"] = cache(unread_count)
     return shown

@@ -21,6 +21,7 @@ from schakel.access.token import acting_as
 from schakel.journal.commands import record_refused_page
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import PersonId
+from schakel.tables import queries as tables
 from schakel.web import refusals
 from schakel.web.accounts import session_ended
 from schakel.web.request import Acting, today
@@ -82,10 +83,10 @@ class ActorMiddleware:
         if not request.user.is_authenticated:
             return self.get_response(request)
         _stay_logged_in(request)
-        person = request.user.person
-        acting = Acting(PersonId(person.id), str(person), today())
-        vars(request)["acting"] = acting
-        with acting_as(acting.person, acting.day):
+        person, day = request.user.person, today()
+        with acting_as(PersonId(person.id), day):
+            acting = Acting(tables.actor_of(PersonId(person.id), str(person), day), day)
+            vars(request)["acting"] = acting
             response = _rendered(self.get_response(request))
             if response.status_code >= FIRST_ERROR:
                 transaction.set_rollback(True)
@@ -117,10 +118,10 @@ class ActorMiddleware:
 
 
 def _refuse(request: HttpRequest, acting: Acting, denied: AccessDeniedError) -> HttpResponseBase:
-    with acting_as(acting.person, acting.day):
+    with acting_as(acting.actor.person, acting.day):
         match = request.resolver_match
         record_refused_page(
-            acting.person,
+            acting.actor.person,
             match.url_name if match and match.url_name else "unknown",
             day=acting.day,
             refused_by=denied.decision.rule,

@@ -1,29 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A request with the acting person and the day in it; only doors know what day it is."""
 
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from django.http import HttpRequest
 from django.utils import timezone
 
-from schakel.kernel.ids import PersonId
 from schakel.kernel.people import Actor
-from schakel.tables import queries as tables
 
 
+@dataclass(frozen=True)
 class Acting:
-    """Who acts in this request and on which day; the mandates are read once, when first asked."""
+    """Who acts in this request, with mandates, powers and seats, and on which day."""
 
-    def __init__(self, person: PersonId, name: str, day: date) -> None:
-        self.person = person
-        self.name = name
-        self.day = day
-
-    @cached_property
-    def actor(self) -> Actor:
-        """Return the actor with mandates, powers and seats; two queries the first time."""
-        return tables.actor_of(self.person, self.name, self.day)
+    actor: Actor
+    day: date
 
 
 class ActingRequest(HttpRequest):

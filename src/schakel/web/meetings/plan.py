@@ -279,7 +279,7 @@ def invitation(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Give the calendar entry of the one who asks: when and where, nothing of what about."""
     found, _may_run = one_meeting(request.acting.actor, MeetingId(meeting), request.acting.day)
     leading = tables.places(found.table, request.acting.day, roles=["coordinate", "chair"])
-    email = actors.person(request.acting.person).email
+    email = actors.person(request.acting.actor.person).email
     entry = MeetingInvitation(
         uid=f"{found.id}@schakel",
         table_name=found.table_name,

@@ -55,7 +55,7 @@ def reading_log(request: ActingRequest) -> HttpResponse:
     form = LogForm(people, data=request.POST or None)
     number = page_number(request.POST.get("pagina", ""))
     found = _entries(form, number)
-    record(request.acting.person, READ_LOG, About(LOG, None), day=request.acting.day)
+    record(request.acting.actor.person, READ_LOG, About(LOG, None), day=request.acting.day)
     context = {
         "page_title": _("Logboek"),
         "form": form,

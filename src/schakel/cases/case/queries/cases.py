@@ -240,31 +240,33 @@ def _read(
 ) -> tuple[CaseFile, OpenFile | None]:
     rows = _places(case_id, lock=lock)
     case = rows[0].case
-    file = None if case.file is None else opened(case.file)
     members = circle.members_of(case_id)
-    facts = _facts(case, rows, members)
-    seen_as = mandate_in_case(actor, facts, day)
+    said = list(contributions.case_contributions(case_id)) if with_said else []
+    given = list(tasks.case_tasks(case_id)) if with_tasks else []
+    standing = _standing(case, rows, members)
     accepted = [one.mandate for one in members if one.state is MembershipState.ACCEPTED]
-    reading = decide(actor, CASE, facts, day)
-    said = contributions.case_contributions(case_id) if with_said else ()
-    given = tasks.case_tasks(case_id) if with_tasks else ()
+    leaders = tables.leaders(standing.tables, day)
+    reading = decide(actor, CASE, standing, day)
+    may = frozenset(one for one in ASKED if decide(actor, one, standing, day).allowed)
+    # What is sealed is opened when all is known.
+    file = None if case.file is None else opened(case.file)
     found = CaseFile(
         summary=summary(case),
-        standing=facts,
+        standing=standing,
         file=None if case.file_id is None else FileId(case.file_id),
         version=case.version,
         places=tuple(_place(row, file, day) for row in rows),
         director=None if case.director is None else actors.mandate_fact(case.director),
         members=members,
-        partners=circle.as_readers(tables.leaders(facts.tables, day), accepted, day),
+        partners=circle.as_readers(leaders, accepted, day),
         said=contributions.as_facts(actor, said, {file.id: file} if file else {}, day),
         tasks=tasks.tasks_of(actor, given, day, file=file),
         closing=_closing(case, file),
-        seen_as=seen_as,
+        seen_as=mandate_in_case(actor, standing, day),
         sees_as_leader=reading.rule == "case/leads",
-        runs=actor.leads(facts.tables, day, RUNNING),
+        runs=actor.leads(standing.tables, day, RUNNING),
         because=str(reading.sentence),
-        may=frozenset(one for one in ASKED if decide(actor, one, facts, day).allowed),
+        may=may,
     )
     return found, file
 
@@ -292,7 +294,7 @@ def _next_review_first(case: CaseSummary) -> tuple[bool, date, str]:
     return case.state is CaseState.CLOSED, case.review_on or date.max, case.pseudonym
 
 
-def _facts(case: Case, rows: Iterable[CasePlace], members: Iterable[MemberFact]) -> CaseStanding:
+def _standing(case: Case, rows: Iterable[CasePlace], members: Iterable[MemberFact]) -> CaseStanding:
     return CaseStanding(
         id=CaseId(case.id),
         tables=tuple(TableId(row.table_id) for row in rows),
