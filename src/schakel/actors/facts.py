@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from schakel.kernel.ids import MandateId, OrganisationId, PersonId
+from schakel.kernel.period import Period
 
 
 class OrganisationKind(StrEnum):
@@ -92,7 +93,11 @@ class MandateFact:
 
     def active_on(self, day: date) -> bool:
         """Return whether it counts on the day: a begin day does, an end day does not."""
-        return self.begin <= day and (self.end is None or day < self.end)
+        return Period(self.begin, self.end).holds_on(day)
+
+    def ends_after(self, day: date) -> bool:
+        """Return whether it is not over on the day; it may still have to begin."""
+        return Period(self.begin, self.end).ends_after(day)
 
     @property
     def label(self) -> str:

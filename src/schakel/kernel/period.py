@@ -13,14 +13,20 @@ class Period:
     a successor can begin on the day the other ends without a day on which both hold.
     """
 
-    begin: date
+    begin: date | None
     end: date | None = None
 
     @classmethod
-    def through(cls, begin: date, last: date | None) -> "Period":
+    def through(cls, begin: date | None, last: date | None) -> "Period":
         """Return a period whose last day counts, as the law and a clearance count."""
-        return cls(begin, None if last is None else last + timedelta(days=1))
+        if last is None or last == date.max:
+            return cls(begin)
+        return cls(begin, last + timedelta(days=1))
 
     def holds_on(self, day: date) -> bool:
         """Return whether the day lies in the period."""
-        return self.begin <= day and (self.end is None or day < self.end)
+        return (self.begin is None or self.begin <= day) and self.ends_after(day)
+
+    def ends_after(self, day: date) -> bool:
+        """Return whether the period is not over on the day: it holds, or it is still to come."""
+        return self.end is None or day < self.end

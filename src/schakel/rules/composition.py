@@ -10,6 +10,7 @@ from schakel.kernel.ids import MandateId, OrganisationId
 from schakel.kernel.message import Message as _
 from schakel.kernel.message import Sentence
 from schakel.kernel.people import Clearance, Side
+from schakel.kernel.period import Period
 from schakel.kernel.ruling import Finding, no_source
 from schakel.kernel.vocabulary import Necessity
 from schakel.kernel.ways import Way
@@ -173,7 +174,7 @@ def _seat_gap(seat: SeatRule, present: tuple[Attendee, ...], day: date) -> Itera
             "seat_missing", seat, _("Niemand zit hier als %(seat)s.", seat=seat.name)
         )
         return
-    if any(_is_cleared(one, seat.clearance, day) for one in fitting):
+    if any(is_cleared(one.clearance, one.clearance_until, seat.clearance, day) for one in fitting):
         return
     level = seat.clearance.value
     if any(one.clearance >= seat.clearance and one.clearance_until for one in fitting):
@@ -192,12 +193,12 @@ def _seat_gap(seat: SeatRule, present: tuple[Attendee, ...], day: date) -> Itera
     yield _seat_finding("clearance_missing", seat, sentence)
 
 
-def _is_cleared(one: Attendee, needed: Clearance, day: date) -> bool:
+def is_cleared(held: Clearance, until: date | None, needed: Clearance, day: date) -> bool:
+    """Return whether a clearance is high enough and still valid on the day, its last day included;
+    one without a last day is not valid."""
     if needed is Clearance.NONE:
         return True
-    if one.clearance_until is None:
-        return False
-    return one.clearance >= needed and day <= one.clearance_until
+    return until is not None and held >= needed and Period.through(None, until).holds_on(day)
 
 
 def _seat_finding(code: str, seat: SeatRule, sentence: Sentence) -> Finding:

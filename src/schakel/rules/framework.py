@@ -10,6 +10,7 @@ from pydantic import ConfigDict
 from schakel.kernel.days import dutch_day
 from schakel.kernel.message import Sentence
 from schakel.kernel.people import Clearance, Secrecy, Side
+from schakel.kernel.period import Period
 from schakel.kernel.sources import Source, Verification
 from schakel.kernel.vocabulary import ConcernKind, Gateway, Necessity, SubjectKind, TableLevel
 
@@ -109,7 +110,7 @@ class DatedValue:
     verification: Verification
 
     def holds_on(self, day: date) -> bool:
-        return self.begin <= day and (self.until is None or day <= self.until)
+        return Period.through(self.begin, self.until).holds_on(day)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from schakel.kernel.days import dutch_day
 from schakel.kernel.message import Message
 from schakel.kernel.message import Message as _
+from schakel.kernel.period import Period
 from schakel.kernel.sources import Confidence, Source, Status, Verification
 from schakel.kernel.vocabulary import Gateway, Necessity
 from schakel.rules import timeline
@@ -184,7 +185,7 @@ def whole(read: LawFolder) -> LawBook:
 
 
 def _holds(record: FrameworkRecord, day: date) -> bool:
-    return record.begin <= day and (record.until is None or day <= record.until)
+    return Period.through(record.begin, record.until).holds_on(day)
 
 
 def _framework(record: FrameworkRecord, day: date) -> Framework:

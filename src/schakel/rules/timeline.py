@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
+from schakel.kernel.period import Period
+
 
 class Dated(Protocol):
     @property
@@ -28,6 +30,6 @@ def in_order(entries: Sequence[Entry]) -> tuple[tuple[Entry, date | None], ...]:
 def at(entries: Sequence[Entry], day: date) -> Entry | None:
     """Return the entry that holds on the day."""
     for entry, end in in_order(entries):
-        if entry.begin <= day and (end is None or day <= end):
+        if Period.through(entry.begin, end).holds_on(day):
             return entry
     return None

@@ -6,6 +6,7 @@ from datetime import date
 
 from schakel.actors.facts import MandateFact
 from schakel.kernel.ids import ProtocolId, TableId
+from schakel.kernel.period import Period
 from schakel.kernel.vocabulary import Keeps, TableLevel
 
 
@@ -25,7 +26,7 @@ class TableFact:
 
     def meets_on(self, day: date) -> bool:
         """Return whether the table exists on the day."""
-        return self.begin <= day and (self.end is None or day < self.end)
+        return Period(self.begin, self.end).holds_on(day)
 
 
 @dataclass(frozen=True)

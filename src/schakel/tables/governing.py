@@ -16,6 +16,7 @@ from schakel.actors.facts import MandateFact, OrganisationFact
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import MandateId, PersonId, ProtocolId, TableId
 from schakel.kernel.people import Actor
+from schakel.kernel.period import Period
 from schakel.tables import queries as tables
 from schakel.tables.access import GIVE_TABLE_MANDATE, MANAGE_PROTOCOL, TableStanding
 from schakel.tables.facts import TableFact
@@ -40,8 +41,7 @@ class GivenPlace:
 
     def active_on(self, day: date) -> bool:
         """Return whether the place and the mandate that holds it both count on the day."""
-        runs = self.begin <= day and (self.end is None or day < self.end)
-        return runs and self.mandate.active_on(day)
+        return Period(self.begin, self.end).holds_on(day) and self.mandate.active_on(day)
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def actor_of(person: PersonId, name: str, day: date) -> Actor:
     queries."""
     mandates = actors.mandates_of(person)
     places = TableMandate.objects.filter(mandate_id__in=[mandate.id for mandate in mandates])
-    functions = {mandate.function for mandate in mandates if _runs(mandate.begin, mandate.end, day)}
+    functions = {mandate.function for mandate in mandates if mandate.active_on(day)}
     powers, seats = [], []
     for place in places:
         if place.role == SEAT:
@@ -214,7 +214,3 @@ def _fact(row: Table) -> TableFact:
         begin=row.begin,
         end=row.end,
     )
-
-
-def _runs(begin: date, end: date | None, day: date) -> bool:
-    return begin <= day and (end is None or day < end)

@@ -11,6 +11,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, Field
 
 from schakel.kernel.days import dutch_day
+from schakel.kernel.period import Period
 from schakel.kernel.sources import Source, Status, Verification
 from schakel.rules import timeline
 from schakel.rules.framework import NotInForceError
@@ -52,8 +53,7 @@ class Passing(Sourced):
     until: date | None = Field(default=None, description="tot en met deze dag")
 
     def holds_on(self, day: date) -> bool:
-        begun = self.begin is None or self.begin <= day
-        return begun and (self.until is None or day <= self.until)
+        return Period.through(self.begin, self.until).holds_on(day)
 
 
 class MeasureValue(DatedRecord):
@@ -253,12 +253,12 @@ class SafetyMeasure(Sourced):
         return self.verification.status is Status.LOCKED
 
     def in_force(self, day: date) -> bool:
-        return self.begin <= day and (self.until is None or day <= self.until)
+        return Period.through(self.begin, self.until).holds_on(day)
 
     def basis_on(self, day: date) -> tuple[Basis, ...]:
         """Return the articles of the day, in the order of the file."""
         return tuple(
-            one for one in self.basis if one.begin <= day and (not one.until or day <= one.until)
+            one for one in self.basis if Period.through(one.begin, one.until).holds_on(day)
         )
 
     def steps_on(self, day: date) -> tuple[Step, ...]:

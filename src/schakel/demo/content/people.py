@@ -17,6 +17,7 @@ from schakel.demo.content.fields import (
     Text,
 )
 from schakel.demo.content.vocabulary import Function, OrganisationKind
+from schakel.kernel.period import Period
 
 
 class Zone(Fact):
@@ -64,7 +65,7 @@ class Mandate(Fact):
     deputy_for: Annotated[Key | None, Refers("mandate")] = None
 
     def is_active(self, day: date) -> bool:
-        return self.begin <= day and (self.end is None or day < self.end)
+        return Period(self.begin, self.end).holds_on(day)
 
 
 class Person(Fact):

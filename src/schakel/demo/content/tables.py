@@ -18,6 +18,7 @@ from schakel.demo.content.fields import (
 )
 from schakel.demo.content.vocabulary import Function, Purpose
 from schakel.kernel.people import TablePower
+from schakel.kernel.period import Period
 from schakel.kernel.vocabulary import Keeps, TableLevel
 
 
@@ -55,7 +56,7 @@ class Seat(Fact):
     end: CalendarDay | None = None
 
     def is_active(self, day: date) -> bool:
-        return self.begin <= day and (self.end is None or day < self.end)
+        return Period(self.begin, self.end).holds_on(day)
 
 
 class TableMandate(Fact):
@@ -67,7 +68,7 @@ class TableMandate(Fact):
     reason: Text
 
     def is_active(self, day: date) -> bool:
-        return self.begin <= day and (self.end is None or day < self.end)
+        return Period(self.begin, self.end).holds_on(day)
 
 
 class Table(Fact):

@@ -14,12 +14,14 @@ from schakel.journal.commands import record
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.ids import MandateId, MeetingId
 from schakel.kernel.people import Actor, Clearance
+from schakel.kernel.period import Period
 from schakel.meetings import composition, conduct
 from schakel.meetings.access import EXCUSE, MEETING, RUN_MEETING, meeting_standings
 from schakel.meetings.commands.plan import invited_to
 from schakel.meetings.facts import COMING_STATES, Presence
 from schakel.meetings.models import Attendance, Meeting
 from schakel.rules import table_rules
+from schakel.rules.composition import is_cleared
 from schakel.rules.framework import SeatRule
 from schakel.rules.protocol import ProtocolFacts
 
@@ -58,7 +60,7 @@ def replace_seat(
     if seat is None:
         raise RefusedInputError(field="seat", message=_("Kies een plaats die deze tafel kent."))
     found = actors.mandate_facts([mandate]).get(mandate)
-    if found is None or not _holds(found, day):
+    if found is None or not found.active_on(day):
         raise RefusedInputError(
             field="mandate", message=_("Kies iemand die vandaag een mandaat heeft.")
         )
@@ -123,7 +125,8 @@ def _require_protocol(coming: list[MandateFact], protocol: ProtocolFacts | None,
 
 def _in_force(protocol: ProtocolFacts, day: date) -> bool:
     begin, until = protocol.valid_from, protocol.valid_until
-    return begin is not None and until is not None and begin <= day <= until
+    has_both = begin is not None and until is not None
+    return has_both and Period.through(begin, until).holds_on(day)
 
 
 def _require_fit(mandate: MandateFact, seat: SeatRule, day: date) -> None:
@@ -136,7 +139,7 @@ def _require_fit(mandate: MandateFact, seat: SeatRule, day: date) -> None:
     if seat.clearance is Clearance.NONE:
         return
     held = actors.clearances([mandate.person.id]).get(mandate.person.id)
-    if not is_cleared(held, seat.clearance, day):
+    if not holds_clearance(held, seat.clearance, day):
         raise RefusedInputError(
             field="mandate",
             message=_("%(who)s heeft vandaag geen geldige veiligheidsmachtiging %(level)s.")
@@ -144,15 +147,10 @@ def _require_fit(mandate: MandateFact, seat: SeatRule, day: date) -> None:
         )
 
 
-def is_cleared(held: ClearanceFact | None, needed: Clearance, day: date) -> bool:
+def holds_clearance(held: ClearanceFact | None, needed: Clearance, day: date) -> bool:
     """Return whether somebody holds at least this clearance on the day."""
-    if needed is Clearance.NONE:
-        return True
-    return held is not None and Clearance(held.level) >= needed and day <= held.valid_until
-
-
-def _holds(mandate: MandateFact, day: date) -> bool:
-    return mandate.begin <= day and (mandate.end is None or day < mandate.end)
+    level, until = (Clearance.NONE, None) if held is None else (held.level, held.valid_until)
+    return is_cleared(Clearance(level), until, needed, day)
 
 
 def _write(

@@ -7,7 +7,7 @@ from datetime import date
 from schakel.access.decide import require
 from schakel.access.kinds import Action
 from schakel.actors import queries as actors
-from schakel.actors.facts import ClearanceFact, MandateFact
+from schakel.actors.facts import MandateFact
 from schakel.cases.case.queries import agenda as cases
 from schakel.cases.contributions import queries as given
 from schakel.cases.contributions.facts import ContributionFact
@@ -15,11 +15,11 @@ from schakel.cases.tasks import queries as tasks
 from schakel.cases.tasks.facts import TaskFact
 from schakel.journal.commands import record
 from schakel.kernel.errors import NotFoundError
-from schakel.kernel.ids import CaseId, ItemId, MandateId, MeetingId, PersonId
+from schakel.kernel.ids import CaseId, ItemId, MandateId, MeetingId
 from schakel.kernel.people import Actor
 from schakel.meetings import composition, conduct
 from schakel.meetings.access import MEETING, RECORD, RUN_MEETING, MeetingStanding
-from schakel.meetings.commands.attendance import is_cleared
+from schakel.meetings.commands.attendance import holds_clearance
 from schakel.meetings.commands.plan import invited_to
 from schakel.meetings.facts import (
     AttendanceFact,
@@ -141,7 +141,10 @@ def candidates(seat: SeatRule, day: date) -> tuple[Candidate, ...]:
     """Return who holds a function that fits the seat today, the cleared first; two queries."""
     found = actors.active_mandates(day, functions=seat.functions)
     cleared = actors.clearances(one.person.id for one in found)
-    people = [Candidate(one, _is_cleared(one, cleared, seat, day)) for one in found]
+    people = [
+        Candidate(one, holds_clearance(cleared.get(one.person.id), seat.clearance, day))
+        for one in found
+    ]
     return tuple(sorted(people, key=lambda one: not one.is_cleared))
 
 
@@ -226,12 +229,6 @@ def _shown(rows: list[AgendaItem], item_id: ItemId | None) -> AgendaItem | None:
             if row.state == state:
                 return row
     return None
-
-
-def _is_cleared(
-    mandate: MandateFact, cleared: dict[PersonId, ClearanceFact], seat: SeatRule, day: date
-) -> bool:
-    return is_cleared(cleared.get(mandate.person.id), seat.clearance, day)
 
 
 def meeting_for(

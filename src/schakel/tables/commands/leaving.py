@@ -54,7 +54,7 @@ def leave(actor: Actor, person: PersonId, *, last_day: date, reason: str, day: d
             field="last_day",
             message=_("Deze dag moet nog komen. Schrijf het vertrek in op de laatste dag zelf."),
         )
-    running = [one.id for one in actors.mandates_of(person) if one.end is None or one.end > day]
+    running = [one.id for one in actors.mandates_of(person) if one.ends_after(day)]
     for mandate in running:
         mandates.end_mandate(actor, mandate, on=last_day, reason=reason, day=day)
     _end_places(actor, running, last_day, reason, day)

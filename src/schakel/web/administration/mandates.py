@@ -108,7 +108,7 @@ def leave(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and accepted(form, save):
         messages.success(request, _("Het vertrek is ingeschreven. Het account is gesloten."))
         return redirect("admin_person", key)
-    running = [one for one in found.mandates if one.end is None or one.end > acting.day]
+    running = [one for one in found.mandates if one.ends_after(acting.day)]
     functions = [f"{one.function_name}, {one.organisation.name}" for one in running]
     return show(
         request,

@@ -221,7 +221,7 @@ def _send(request: ActingRequest, person: PersonId) -> None:
 
 
 def _runs(found: StaffFact, day: date) -> list[MandateFact]:
-    return [one for one in found.mandates if one.end is None or one.end > day]
+    return [one for one in found.mandates if one.ends_after(day)]
 
 
 def _function(mandate: MandateFact) -> str:
@@ -238,15 +238,14 @@ def _mandates(mandates: tuple[MandateFact, ...], day: date) -> DataTable:
     labels = {one.id: one.label for one in mandates}
     rows = []
     for one in reversed(mandates):
-        ends = one.end is None or one.end > day
-        url = reverse("admin_mandate_end", args=[one.id]) if ends else ""
+        url = reverse("admin_mandate_end", args=[one.id]) if one.ends_after(day) else ""
         deputy = _("als vervanger") if one.deputy_for and one.deputy_for not in labels else ""
         rows.append(
             (
                 Cell(one.function_name, small=deputy),
                 Cell(one.organisation.name),
                 Cell(period(one.begin, one.end), small=one.end_reason or one.reason),
-                Cell(_("Beëindigen") if ends else _("beëindigd"), url=url),
+                Cell(_("Beëindigen") if url else _("beëindigd"), url=url),
             )
         )
     columns = (_("Functie"), _("Organisatie"), _("Wanneer"), _("Doen"))
