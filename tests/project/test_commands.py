@@ -155,9 +155,14 @@ def test_the_demo_starts_stops_is_killed_and_starts_again(folder):
     assert schakel("status", env=env).returncode == Exit.FOUND_PROBLEMS
 
 
-def test_a_reset_asks_first_and_leaves_other_files_alone(folder):
+def test_an_older_trial_names_the_reset_which_asks_first_and_leaves_other_files_alone(folder):
     env = environ(folder, SCHAKEL_DEMO="1")
     assert schakel("migrate", env=env).returncode == Exit.DONE
+    _make_older(env)
+    refused = schakel("migrate", env=env)
+    assert refused.returncode == Exit.DATABASE
+    assert refused.stderr.startswith("Deze databank is gemaakt door een andere versie van Schakel")
+    assert "make reset" in refused.stderr
     (folder / "var" / "brief.txt").write_text("van iemand anders")
     assert schakel("reset", env=env, typed="nee\n").returncode == Exit.NOT_CONFIRMED
     assert (folder / "var" / "postgres").exists()
@@ -165,6 +170,16 @@ def test_a_reset_asks_first_and_leaves_other_files_alone(folder):
     assert not (folder / "var" / "postgres").exists()
     assert not (folder / "var" / "keys").exists()
     assert (folder / "var" / "brief.txt").exists()
+
+
+def _make_older(env: dict[str, str]) -> None:
+    """Write down a migration that this version does not have."""
+    code = (
+        "from django.db import connection; from django.db.migrations.recorder import *; "
+        "MigrationRecorder(connection).record_applied('cases', '0003_intake')"
+    )
+    done = schakel("manage", "shell", "-c", code, env=env | {"SCHAKEL_DB_ROLE": "owner"})
+    assert done.returncode == Exit.DONE, done.stderr
 
 
 @contextmanager

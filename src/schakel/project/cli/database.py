@@ -7,7 +7,12 @@ from typing import Any
 
 from schakel.project import databases, environment, keys
 from schakel.project.cli.process import read_environment, say, server, start_django
-from schakel.project.cli.refusals import Exit
+from schakel.project.cli.refusals import CommandRefusedError, Exit
+
+OTHER_VERSION = (
+    "Deze databank is gemaakt door een andere versie van Schakel en kan niet worden bijgewerkt. "
+    "Is het een proef, begin dan opnieuw met: make reset."
+)
 
 
 def add(commands: Any) -> None:
@@ -32,7 +37,10 @@ def run_migrate(_arguments: argparse.Namespace) -> Exit:
         start_django("owner")
         from schakel.project import migrating
 
-        migrating.migrate(verbosity=1)
+        try:
+            migrating.migrate(verbosity=1)
+        except migrating.OtherVersionError as error:
+            raise CommandRefusedError(Exit.DATABASE, OTHER_VERSION) from error
     return Exit.DONE
 
 
