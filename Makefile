@@ -9,7 +9,7 @@ READY := .venv/.ready
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test test-fast lint law format coverage bench-monitor walks chromium messages reset
+.PHONY: help env demo test test-fast lint law format coverage bench-monitor walks chromium messages migration reset
 
 help: ## deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -68,6 +68,10 @@ chromium:
 	  { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; }; } || true
 	@test -x $(CHROMIUM) || { \
 	  echo "Chromium ontbreekt: installeer het (Debian: apt-get install chromium), of zet het pad in CHROMIUM." >&2; exit 10; }
+
+migration: env ## schrijf de migratie van een gewijzigd model: make migration room=cases
+	@SCHAKEL_DEMO=1 $(BIN)/schakel migrate >/dev/null
+	@SCHAKEL_DEMO=1 $(BIN)/schakel manage makemigrations $(room)
 
 messages: env ## werk de vertalingen bij
 	@$(BIN)/schakel messages

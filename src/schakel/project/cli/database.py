@@ -9,6 +9,7 @@ from schakel.project import databases, environment, keys
 from schakel.project.cli.process import read_environment, say, server, start_django
 from schakel.project.cli.refusals import CommandRefusedError, Exit
 
+OF_THE_OWNER = ("makemigrations", "showmigrations", "sqlmigrate")
 OTHER_VERSION = (
     "Deze databank is gemaakt door een andere versie van Schakel en kan niet worden bijgewerkt. "
     "Is het een proef, begin dan opnieuw met: make reset."
@@ -58,7 +59,8 @@ def run_keys(_arguments: argparse.Namespace) -> Exit:
 def run_manage(arguments: argparse.Namespace) -> Exit:
     from django.core.management import execute_from_command_line
 
-    role = os.environ.get("SCHAKEL_DB_ROLE", "web")
+    usual = "owner" if set(OF_THE_OWNER) & set(arguments.words[:1]) else "web"
+    role = os.environ.get("SCHAKEL_DB_ROLE", usual)
     with server(read_environment(role)):
         start_django(role)
         execute_from_command_line(["schakel manage", *arguments.words])
