@@ -9,7 +9,7 @@ READY := .venv/.ready
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test test-fast lint law format coverage bench-monitor walks chromium messages migration reset
+.PHONY: help env demo test test-fast test-long lint law format coverage bench-monitor walks chromium messages migration reset
 
 help: ## deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ test: env chromium lint law ## alles wat CI draait, ook de tochten in een echte 
 
 test-fast: env ## de tests zonder browser
 	@$(BIN)/pytest -n 2 --dist worksteal -m "not browser"
+
+test-long: env ## de gegenereerde eigenschappen met tien keer zoveel voorbeelden (uren)
+	@SCHAKEL_TEST_LONG=10 $(BIN)/pytest -n 2 --dist worksteal -m "not browser" tests/properties tests/rules tests/monitor
 
 lint: env ## stijl, types, de richting van de imports, de vertalingen
 	@$(BIN)/ruff check

@@ -20,6 +20,7 @@ from schakel.monitor.detector import (
     false_discoveries,
 )
 from tests.monitor.detector_panel import TEST, draw
+from tests.seeds import examples
 
 Floats = npt.NDArray[np.float64]
 
@@ -127,7 +128,7 @@ def test_later_weeks_change_nothing(town: Floats) -> None:
     np.testing.assert_array_equal(detect(town, 300).p_value, detect(town[:301], 300).p_value)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(times=st.floats(0.01, 100.0))
 def test_counting_people_in_another_unit_changes_nothing(town: Floats, times: float) -> None:
     people = np.tile(np.linspace(1000.0, 2000.0, len(town))[:, None], (1, town.shape[1]))

@@ -24,12 +24,16 @@ from schakel.monitor.disclosure import (
     publish,
 )
 from tests.monitor.disclosure_attacker import Attacker, leaves_below, subtraction_reveals
+from tests.seeds import examples
 
 COUNTS = st.one_of(st.integers(0, 4), st.integers(0, 30), st.none())
 THRESHOLDS = st.integers(2, 5)
 ZEROS = st.sampled_from(list(Zeros))
 quickly = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
 )
 
 

@@ -17,6 +17,7 @@ from schakel.monitor.effects.refusal import ImmortalTimeError, TooLittleError
 from schakel.monitor.effects.risk import times
 from schakel.monitor.effects.survival import kaplan_meier
 from tests.monitor.effects_data import answers, table
+from tests.seeds import examples
 
 NEW_YEAR = date(2025, 1, 1)
 spells = st.lists(st.tuples(st.integers(1, 20), st.integers(0, 2)), min_size=1, max_size=40).filter(
@@ -41,7 +42,7 @@ def test_aalen_johansen_by_hand():
     assert found.at(4.5) == pytest.approx([0.5, 0.2])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(spells)
 def test_the_shares_grow_stay_within_bounds_and_leave_what_kaplan_meier_leaves(rows):
     days, outcome = (np.array(column) for column in zip(*rows, strict=True))

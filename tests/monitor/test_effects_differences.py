@@ -18,6 +18,7 @@ from schakel.monitor.effects.differences import (
 from schakel.monitor.effects.panel import panel
 from schakel.monitor.effects.refusal import TooLittleError
 from tests.monitor.effects_data import answers, table
+from tests.seeds import examples
 
 BY_HAND = [[10, 7], [12, 7], [9, 10], [11, 12], [10, 11], [8, 11]]
 TREATED = [True, True, False, False, False, False]
@@ -43,7 +44,7 @@ def test_two_by_two_by_hand():
     assert PATHS_UNKNOWN in found.assumptions
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(seeds, st.floats(-1000, 1000))
 def test_adding_the_same_to_every_outcome_changes_nothing(seed, constant):
     mask = np.arange(8) < 3
@@ -52,7 +53,7 @@ def test_adding_the_same_to_every_outcome_changes_nothing(seed, constant):
     assert (first.value, first.se) == pytest.approx((second.value, second.se), abs=1e-9)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(seeds, st.permutations(range(8)))
 def test_the_order_of_the_places_changes_nothing(seed, order):
     mask, outcomes = np.arange(8) < 3, drawn(seed)
@@ -61,7 +62,7 @@ def test_the_order_of_the_places_changes_nothing(seed, order):
     assert (first.value, first.se) == pytest.approx((second.value, second.se))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(seeds, st.floats(-20, 20))
 def test_what_is_added_where_and_when_the_measure_works_is_what_is_found(seed, effect):
     mask, outcomes = np.arange(8) < 3, drawn(seed)

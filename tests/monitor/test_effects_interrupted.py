@@ -17,6 +17,7 @@ from schakel.monitor.effects.interrupted import (
 )
 from schakel.monitor.effects.refusal import TooLittleError
 from tests.monitor.effects_data import answers, months, table
+from tests.seeds import examples
 
 HALFWAY = Question(start=36)
 AS_R = replace(HALFWAY, errors=Errors.INDEPENDENT)
@@ -89,7 +90,7 @@ def test_most_intervals_on_days_when_nothing_happened_hold_nothing():
     assert held >= 54
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.integers(0, 1000), st.floats(0.1, 50), st.integers(24, 48))
 def test_counting_per_inhabitant_or_per_hundred_thousand_changes_no_ratio(seed, scale, start):
     counts, population = months(seed), np.linspace(900, 1100, 72)

@@ -19,6 +19,7 @@ from schakel.monitor.effects.survival import (
     restricted_mean,
 )
 from tests.monitor.effects_data import answers, table
+from tests.seeds import examples
 
 CAUSES = ["fin", "age", "race", "wexp", "mar", "paro", "prio"]
 # Six cases: closed after 1, 3, 4 and 6 days, still open after 2 and 5.
@@ -99,7 +100,7 @@ def drawn(seed, size=60):
     return np.minimum(days, limit), days <= limit, causes
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.integers(0, 10_000), st.floats(0.01, 100))
 def test_weeks_or_days_and_euros_or_cents_change_no_ratio(seed, scale):
     days, closed, causes = drawn(seed)
@@ -109,7 +110,7 @@ def test_weeks_or_days_and_euros_or_cents_change_no_ratio(seed, scale):
     assert second[1].value * scale == pytest.approx(first[1].value, abs=1e-7)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.integers(0, 10_000))
 def test_a_case_cut_in_two_spells_is_the_same_case(seed):
     days, closed, causes = drawn(seed)

@@ -16,9 +16,10 @@ from schakel.monitor.effects.synthetic import (
     synthetic_differences,
 )
 from tests.monitor.effects_data import table
+from tests.seeds import examples
 
 seeds = st.integers(0, 10_000)
-CALM = settings(max_examples=15, deadline=None)
+CALM = settings(max_examples=examples(15), deadline=None)
 
 
 def drawn(seed, places=9, periods=12):

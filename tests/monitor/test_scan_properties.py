@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schakel.monitor.scan import Model, Period, Places, ScanOptions, scan
+from tests.seeds import examples
 
 ONCE = ScanOptions(replicates=0)
 
@@ -84,7 +85,7 @@ def plain_ratio(c, e, total, model):
     return c * log(c / e) + outside
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(towns())
 def test_the_highest_cluster_is_that_of_plain_loops_over_all_cylinders(town):
     found = run(*town).clusters
@@ -92,7 +93,7 @@ def test_the_highest_cluster_is_that_of_plain_loops_over_all_cylinders(town):
     assert highest == pytest.approx(plain_highest(*town), rel=1e-9, abs=1e-8)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(towns())
 def test_ratios_rise_above_zero_fall_from_first_to_last_and_share_no_place(town):
     counts, expected, points, options = town
@@ -104,7 +105,7 @@ def test_ratios_rise_above_zero_fall_from_first_to_last_and_share_no_place(town)
     assert all(cluster.observed >= options.min_cases for cluster in found)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(towns(), st.sampled_from([1e-6, 0.37, 12.0, 1e5]))
 def test_given_the_total_only_the_spread_of_the_expected_counts_matters(town, factor):
     counts, expected, points, options = town
@@ -114,7 +115,7 @@ def test_given_the_total_only_the_spread_of_the_expected_counts_matters(town, fa
     assert described(once) == described(again)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(towns(), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(town, random):
     counts, expected, points, options = town
@@ -133,7 +134,7 @@ def test_the_order_of_the_rows_changes_nothing(town, random):
     assert once.cylinders == moved.cylinders
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(towns(), st.integers(1, 40), st.integers(0, 2**32))
 def test_a_p_value_lies_between_one_in_all_tables_and_one(town, replicates, seed):
     counts, expected, points, options = town

@@ -25,6 +25,7 @@ from schakel.project.exemptions import EXEMPT
 from schakel.tables import queries as tables
 from schakel.vault.models import DataKey
 from tests.properties.worlds import NAMES, write_world
+from tests.seeds import examples
 from tests.world import CAST, OWNER, TODAY, person
 
 KEYS = DataKey._meta.db_table
@@ -108,7 +109,9 @@ def test_every_table_under_row_level_security_is_explained(database):
 
 @pytest.mark.usefixtures("town")
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(12),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(seed=st.integers(0, 2**32), shift=st.sampled_from([-1, 0, 1]))
 def test_what_is_explained_is_what_the_database_shows(seed: int, shift: int) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from tests.access.pages import pages, shown
 from tests.access.states import build_states, on_the_day
+from tests.seeds import examples
 
 STATES = ("overleg", "signaal", "triage", "afgesloten")
 FRAME = ("/account/", "/i18n/", "/demo/")
@@ -133,7 +134,12 @@ def _type(form: Form, client: Client) -> None:
 
 
 def _feed(form: Form, client: Client) -> None:
-    @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(
+        max_examples=examples(6),
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        database=None,
+    )
     @given(data=values(form))
     def fed(data: dict[str, str]) -> None:
         answer = client.post(form.action, data)

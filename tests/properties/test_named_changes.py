@@ -52,6 +52,7 @@ from schakel.meetings.access import (
 from schakel.tables.access import END_TABLE_MANDATE, GIVE_TABLE_MANDATE
 from tests.properties.test_no_write_widens_sight import scenes
 from tests.properties.writes import Row, Scene
+from tests.seeds import examples
 from tests.world import MORNING, OWNER, TODAY, acting, person
 
 Arguments = Callable[[Scene, Row], list[Any]]
@@ -368,7 +369,7 @@ def test_every_function_that_changes_something_is_tried_here(database):
     assert {name for (name,) in rows} == {change.function for change in CHANGES}
 
 
-@pytest.mark.parametrize("seed", [5, 25])
+@pytest.mark.parametrize("seed", range(5, 5 + 20 * examples(2), 20))
 def test_a_named_change_does_what_the_rule_allows_and_writes_it_down(town, seed):
     wrong: list[str] = []
     done: set[str] = set()

@@ -8,7 +8,6 @@ are made up from the privileges that web has in the database, so that a new tabl
 a new grant is tried by itself. The named functions stand in test_named_changes.py.
 """
 
-import os
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,6 +29,7 @@ from tests.properties.writes import (
     guarded,
     watch,
 )
+from tests.seeds import LONG
 from tests.world import MORNING, TODAY, database_now, person
 
 # One of each kind of actor: leads, retains, chairs, sits, takes part, informs, administers, has
@@ -48,9 +48,8 @@ ACTORS = (
     "hans",
     "eva",
 )
-LONG = int(os.environ.get("SCHAKEL_TEST_LONG", "0"))
 STATEMENTS = 4000 if LONG else 250
-WORLDS = range(LONG or 1)
+WORLDS = range(max(1, LONG))
 # Whoever gives a signal may give it to any table, and its name follows it there; who administers or
 # governs, writes structures.
 ANY_TABLE = {"cases_signal", "cases_identity", "tables_protocol", "tables_table_municipalities"}

@@ -20,6 +20,7 @@ from schakel.toolbox.conditions import conditions_of
 from schakel.toolbox.shared import AdviceQuestion
 from schakel.toolbox.toolbox import toolbox
 from schakel.toolbox.vocabulary import Outcome, Phase, QuestionKind
+from tests.seeds import examples
 
 DAY = date(2026, 12, 29)
 FIXED = {"locked", "not-in-force", "addressee"}
@@ -66,7 +67,7 @@ def of(advice: tuple[Advice, ...]) -> dict[str, Advice]:
     return {one.measure.id: one for one in advice}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(everything(), confirmed())
 def test_each_measure_is_answered_once_and_every_condition_is_explained(values, said) -> None:
     advice = advise(toolbox(), Answers(values, said), day=DAY)
@@ -85,7 +86,7 @@ def test_each_measure_is_answered_once_and_every_condition_is_explained(values, 
             assert line.source.text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(everything(), confirmed(), st.randoms())
 def test_what_is_not_possible_stays_so_until_an_answer_is_changed(values, said, chance) -> None:
     """One answer after the other, in any order, with the same conditions confirmed."""
@@ -101,7 +102,7 @@ def test_what_is_not_possible_stays_so_until_an_answer_is_changed(values, said, 
             excluded[measure] = because
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(everything(), confirmed())
 def test_a_persons_word_never_beats_what_excludes_it(values, said) -> None:
     without = of(advise(toolbox(), Answers(values), day=DAY))
@@ -114,7 +115,7 @@ def test_a_persons_word_never_beats_what_excludes_it(values, said) -> None:
         assert newly_met <= keys
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(everything(), st.randoms())
 def test_the_order_hangs_on_nothing_that_was_answered(values, chance) -> None:
     order = [one.measure.id for one in advise(toolbox(), Answers({}), day=DAY)]
@@ -124,7 +125,7 @@ def test_the_order_hangs_on_nothing_that_was_answered(values, chance) -> None:
     assert [one.id for one in lightest_first(tuple(shuffled))] == order
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(everything())
 def test_whom_it_can_be_about_only_narrows(values) -> None:
     known: dict[str, tuple[str, ...] | int] = {}
@@ -137,7 +138,7 @@ def test_whom_it_can_be_about_only_narrows(values) -> None:
         before = after
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(everything())
 def test_a_conversation_asks_each_question_once_and_ends(values) -> None:
     known: dict[str, tuple[str, ...] | int] = {}
@@ -155,7 +156,7 @@ def test_a_conversation_asks_each_question_once_and_ends(values) -> None:
     pytest.fail("de laatste vraag kwam nooit")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(everything())
 def test_what_was_read_is_read_again_as_the_same(values) -> None:
     answers = read_answers(toolbox(), values)
@@ -209,7 +210,7 @@ def test_no_text_of_the_veiligheidskoffer_says_what_kind_of_person_somebody_is()
     assert said == []
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(everything())
 def test_no_advice_says_what_kind_of_person_somebody_is(values) -> None:
     for one in advise(toolbox(), Answers(values), day=DAY):

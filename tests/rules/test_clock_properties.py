@@ -13,6 +13,7 @@ from schakel.toolbox.measure import SafetyMeasure
 from schakel.toolbox.quantity import Measure, Quantity
 from schakel.toolbox.toolbox import toolbox
 from schakel.toolbox.vocabulary import Happening, Missed, Need, State, StepKind
+from tests.seeds import examples
 
 
 def _lapses(measure: SafetyMeasure) -> bool:
@@ -81,7 +82,7 @@ def seen(course: tuple[SafetyMeasure, list[Event]], offset: int) -> date:
     return min((one.day for one in events), default=date(2026, 3, 2)) + timedelta(days=offset)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(courses(), OFFSETS, calendars(), st.randoms(use_true_random=False))
 def test_the_order_of_typing_does_not_matter_and_nothing_is_remembered(
     course, offset, calendar, chance
@@ -95,7 +96,7 @@ def test_the_order_of_typing_does_not_matter_and_nothing_is_remembered(
     assert ask(course, day, calendar) == told
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(courses(), OFFSETS, calendars())
 def test_a_refused_event_changes_nothing(course, offset, calendar) -> None:
     measure, _ = course
@@ -109,7 +110,7 @@ def test_a_refused_event_changes_nothing(course, offset, calendar) -> None:
     )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(courses(), OFFSETS, calendars())
 def test_what_happens_later_does_not_change_today(course, offset, calendar) -> None:
     measure, events = course
@@ -120,7 +121,7 @@ def test_what_happens_later_does_not_change_today(course, offset, calendar) -> N
     assert ask((measure, until_now), day, calendar).must == told.must
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(courses(), OFFSETS, calendars())
 def test_every_term_has_a_day_after_its_start_or_waits_for_a_meeting(
     course, offset, calendar
@@ -141,7 +142,7 @@ def test_every_term_has_a_day_after_its_start_or_waits_for_a_meeting(
             assert due.day in calendar.known_meetings(due.quantity.body)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(courses(), OFFSETS, calendars())
 def test_no_measure_works_longer_than_it_may(course, offset, calendar) -> None:
     measure, _ = course
@@ -151,7 +152,7 @@ def test_no_measure_works_longer_than_it_may(course, offset, calendar) -> None:
         assert told.ends <= the_very_last_day(measure, told.begins, calendar)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(
     st.sampled_from(RENEWABLE),
     DAYS,
@@ -194,7 +195,7 @@ def the_very_last_day(measure: SafetyMeasure, begins: date, calendar: Calendar) 
     return last
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(courses(), OFFSETS, calendars())
 def test_what_lapsed_was_missed_before_and_what_may_is_not_over(course, offset, calendar) -> None:
     day = seen(course, offset)
@@ -210,7 +211,7 @@ def test_what_lapsed_was_missed_before_and_what_may_is_not_over(course, offset, 
         assert waiting.first_day is None or waiting.first_day > day
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(courses(), OFFSETS, calendars())
 def test_what_may_be_done_now_is_not_refused_when_it_is_done(course, offset, calendar) -> None:
     measure, events = course

@@ -12,6 +12,7 @@ from schakel.kernel.people import Clearance
 from schakel.rules.composition import Attendee, check_meeting
 from schakel.rules.law import book
 from schakel.rules.protocol import ProtocolFacts
+from tests.seeds import examples
 
 DAY = date(2026, 3, 13)
 UNTIL = date(2028, 6, 30)
@@ -93,7 +94,7 @@ def test_an_unknown_kind_of_table_never_opens() -> None:
     assert [finding.code for finding in checked.findings] == ["framework_not_in_force"]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(present=attendees, day=st.dates(date(2017, 1, 1), date(2030, 12, 31)))
 def test_a_livc_r_never_opens_without_mayor_cleared_police_and_prevention(
     present: tuple[Attendee, ...], day: date
@@ -107,7 +108,7 @@ def test_a_livc_r_never_opens_without_mayor_cleared_police_and_prevention(
     assert checked == check_meeting(book(), "livcr-2018", None, present, day)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(days=st.integers(-400, 800))
 def test_the_procureurs_table_opens_on_the_days_of_its_protocol_and_no_other(days: int) -> None:
     day = DAY + timedelta(days=days)

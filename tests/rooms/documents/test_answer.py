@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from schakel.documents import pdf
 from schakel.documents.facts import AnsweredQuestion
+from tests.seeds import examples
 
 from .cast import ANSWER
 from .reading import pdf_text
@@ -44,7 +45,7 @@ def test_a_bare_answer_stands_alone() -> None:
     assert "Wat u antwoordde" not in text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_text_makes_an_answer_that_opens(question: str, verdict: str) -> None:
     path = (AnsweredQuestion(question, "Ja"),)

@@ -20,6 +20,7 @@ from schakel.documents.facts import (
     MinutesItem,
     MinutesStatus,
 )
+from tests.seeds import examples
 
 from .cast import CLB_SAID, COMMON_MINUTES, KASTANJE
 from .reading import docx_text, pdf_declaration, pdf_root, pdf_tags, pdf_text, squeezed
@@ -263,7 +264,7 @@ ANY_MINUTES = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(ANY_MINUTES)
 def test_any_text_makes_a_document_that_opens(document: MinutesDocument) -> None:
     assert "Verslag van het overleg" in pdf_text(pdf.minutes(document))

@@ -18,6 +18,7 @@ from schakel.documents.facts import (
     ProtocolDocument,
     ProtocolParticipant,
 )
+from tests.seeds import examples
 
 from .cast import PROTOCOL
 from .reading import docx_text
@@ -83,7 +84,7 @@ def test_the_protocol_reads_as_it_did(snapshot: SnapshotAssertion) -> None:
     assert docx_text(docx.protocol(PROTOCOL)) == snapshot
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_any_text_makes_a_protocol_that_opens(name: str, purpose: str) -> None:
     protocol = replace(
