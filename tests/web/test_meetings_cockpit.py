@@ -11,7 +11,7 @@ from django.test import Client
 from schakel.cases.models import Contribution, Task
 from schakel.kernel.vocabulary import ItemKind
 from schakel.meetings.models import AgendaItem, ItemReader, ItemRecord
-from schakel.web.request import today
+from schakel.web.kit.request import today
 from tests.cases_world import make_case, make_contribution
 from tests.rooms.meetings.table import decide, discuss, plan, put, put_general, seat, start
 from tests.web.counting import MOST, counted

@@ -10,7 +10,7 @@ from schakel.kernel.vocabulary import DecisionKind
 from schakel.meetings.commands.items import NewTask, RecordDraft
 from schakel.meetings.commands.minutes import write_minutes
 from schakel.meetings.models import Minutes
-from schakel.web.request import today
+from schakel.web.kit.request import today
 from tests.cases_world import NAME, make_contribution
 from tests.rooms.documents.reading import docx_text, pdf_text
 from tests.rooms.meetings.table import QUORUM, decide, discuss, plan, start

@@ -17,7 +17,7 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.web import forms
+from schakel.web.kit import forms
 from schakel.web.patterns import sample, tokens
 from schakel.web.templatetags import components
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Database
 
-WEB = Path(forms.__file__).parent
+WEB = Path(sample.__file__).parents[1]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 TEXT_ON = [
     ("ink", "paper"),

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from schakel.notices.queries import unread_count
 from schakel.rules import law
-from schakel.web.page import DemoBanner, Me, NavItem
-from schakel.web.request import Acting
+from schakel.web.kit.page import DemoBanner, Me, NavItem
+from schakel.web.kit.request import Acting
 
 GOVERNING = frozenset({"mayor"})
 

@@ -21,9 +21,9 @@ from schakel.access.token import acting_as
 from schakel.journal.commands import record_refused_page
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import PersonId
-from schakel.web import refusals
 from schakel.web.accounts import session_ended
-from schakel.web.request import Acting, today
+from schakel.web.kit import refusals
+from schakel.web.kit.request import Acting, today
 
 PUBLIC = frozenset(
     {

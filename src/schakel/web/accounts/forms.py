@@ -14,8 +14,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from schakel.web.forms import SchakelForm, SchakelRenderer
-from schakel.web.page import Text
+from schakel.web.kit.forms import SchakelForm, SchakelRenderer
+from schakel.web.kit.page import Text
 
 LONG = _("Minstens 12 tekens. Vier gewone woorden achter elkaar onthoudt u beter dan één moeilijk.")
 WORDS: dict[str, tuple[Text, Text]] = {

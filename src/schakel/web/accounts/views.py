@@ -16,7 +16,7 @@ from schakel.actors import queries as actors
 from schakel.actors.commands.accounts import accept_invitation
 from schakel.kernel.ids import PersonId
 from schakel.web.accounts.forms import FirstPasswordForm
-from schakel.web.request import today
+from schakel.web.kit.request import today
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from schakel.access.decide import require
 from schakel.actors.access import MANAGE_STRUCTURES
 from schakel.kernel.errors import ChangedMeanwhileError, RefusedInputError
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Crumb, Ground, Text
-from schakel.web.request import ActingRequest
+from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.page import Crumb, Ground, Text
+from schakel.web.kit.request import ActingRequest
 
 PER_PAGE = 50
 P = ParamSpec("P")

@@ -13,8 +13,8 @@ from schakel.rules import law
 from schakel.tables import queries as tables
 from schakel.web.administration.gate import administrators_only, crumbs, show
 from schakel.web.administration.words import SECRECY, SIDES, STATUSES
-from schakel.web.page import Cell, DataTable, Tag, Todo
-from schakel.web.request import ActingRequest
+from schakel.web.kit.page import Cell, DataTable, Tag, Todo
+from schakel.web.kit.request import ActingRequest
 
 AHEAD = timedelta(days=60)
 

@@ -24,9 +24,9 @@ from schakel.web.administration.gate import (
     show,
 )
 from schakel.web.administration.words import kind_name
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Cell, DataTable
-from schakel.web.request import ActingRequest
+from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.page import Cell, DataTable
+from schakel.web.kit.request import ActingRequest
 
 
 @administrators_only

@@ -31,9 +31,9 @@ from schakel.web.administration.gate import (
     show,
 )
 from schakel.web.administration.words import EVENTS, ROLES, account_tag, period
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Cell, Crumb, DataTable, Event
-from schakel.web.request import ActingRequest
+from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.page import Cell, Crumb, DataTable, Event
+from schakel.web.kit.request import ActingRequest
 
 
 class Everybody:

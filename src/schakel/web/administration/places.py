@@ -22,8 +22,8 @@ from schakel.web.administration.forms_tables import PlaceForm
 from schakel.web.administration.gate import accepted, show
 from schakel.web.administration.tables import table_crumbs, territory
 from schakel.web.administration.words import ROLES
-from schakel.web.forms import SchakelForm
-from schakel.web.request import ActingRequest
+from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.request import ActingRequest
 
 ADMINISTRATOR = "administrator"
 

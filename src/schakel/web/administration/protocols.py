@@ -24,9 +24,9 @@ from schakel.tables.inputs import ProtocolInput
 from schakel.web.administration.forms_tables import LastDayForm, Lines, ProtocolForm, SignForm
 from schakel.web.administration.gate import accepted, check_seen, seen, show
 from schakel.web.administration.tables import table_crumbs, territory
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Crumb
-from schakel.web.request import ActingRequest
+from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import ActingRequest
 
 
 def protocol(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:

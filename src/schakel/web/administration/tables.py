@@ -32,9 +32,9 @@ from schakel.web.administration.gate import (
     show,
 )
 from schakel.web.administration.words import KEEPS, LEVELS, ROLES, period
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Cell, Crumb, DataTable, Tag
-from schakel.web.request import ActingRequest
+from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.page import Cell, Crumb, DataTable, Tag
+from schakel.web.kit.request import ActingRequest
 
 
 def listed(request: ActingRequest) -> HttpResponse:

@@ -11,7 +11,7 @@ from schakel.kernel.days import dutch_day
 from schakel.kernel.people import Secrecy, Side
 from schakel.kernel.sources import Status
 from schakel.kernel.vocabulary import Keeps, TableLevel
-from schakel.web.page import Tag, Text
+from schakel.web.kit.page import Tag, Text
 
 KINDS: dict[OrganisationKind, Text] = {
     OrganisationKind.MUNICIPALITY: gettext_lazy("stad of gemeente"),

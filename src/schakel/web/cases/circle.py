@@ -17,9 +17,9 @@ from schakel.kernel.ids import CaseId, MandateId
 from schakel.rules import law
 from schakel.web.cases.forms import YES, AnswerForm, InviteForm, posted
 from schakel.web.cases.step_page import StepPage, step
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Ground
-from schakel.web.request import ActingRequest
+from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.page import Ground
+from schakel.web.kit.request import ActingRequest
 from schakel.web.signals.sending import send
 from schakel.web.signals.words import CONCERNS
 

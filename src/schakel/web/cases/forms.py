@@ -18,8 +18,8 @@ from schakel.kernel.people import Secrecy
 from schakel.kernel.vocabulary import CaseState, OnwardUse, Outcome, SourceKind, TaskState
 from schakel.kernel.words import folded
 from schakel.rules import law
-from schakel.web import forms
 from schakel.web.cases.words import OUTCOMES, PHASES, REPORTS, SOURCES, USES
+from schakel.web.kit import forms
 
 YES, NO, DOUBT = "yes", "no", "doubt"
 LEAVE, LAPSE = "leave", "lapse"

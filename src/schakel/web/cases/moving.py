@@ -27,7 +27,7 @@ from schakel.web.cases.forms import (
 )
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.cases.words import day_words
-from schakel.web.request import ActingRequest
+from schakel.web.kit.request import ActingRequest
 
 
 def escalate(request: ActingRequest, case: UUID) -> HttpResponse:

@@ -22,8 +22,8 @@ from schakel.web.cases import shown
 from schakel.web.cases.forms import SearchForm, ShareForm
 from schakel.web.cases.steps import open_steps
 from schakel.web.cases.words import ABOUT, OUTCOMES, STATES, day_words
-from schakel.web.page import Crumb, Reader, Todo
-from schakel.web.request import ActingRequest
+from schakel.web.kit.page import Crumb, Reader, Todo
+from schakel.web.kit.request import ActingRequest
 from schakel.web.signals.words import CONCERNS
 
 

@@ -13,8 +13,8 @@ from schakel.cases.case.queries.search import found_before, search_cases
 from schakel.kernel.ids import CaseId
 from schakel.web.cases import shown
 from schakel.web.cases.forms import SHOWN_AGAIN, FurtherForm, SearchForm, posted
-from schakel.web.page import Crumb
-from schakel.web.request import ActingRequest
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import ActingRequest
 
 
 def search(request: ActingRequest) -> HttpResponse:

@@ -33,8 +33,8 @@ from schakel.web.cases.forms import NO, YES, ShareForm, WidenForm, WordsForm, po
 from schakel.web.cases.opening import case_crumbs, chosen_readers, share_form
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.cases.words import day_words
-from schakel.web.page import Ground, Reader, Refusal
-from schakel.web.request import ActingRequest
+from schakel.web.kit.page import Ground, Reader, Refusal
+from schakel.web.kit.request import ActingRequest
 from schakel.web.signals.sending import send
 
 SENDS, WRITES = "share", "write"

@@ -26,7 +26,6 @@ from schakel.kernel.people import Secrecy
 from schakel.kernel.ruling import Ruling
 from schakel.kernel.vocabulary import CaseState, MembershipState
 from schakel.meetings.facts import MeetingFact
-from schakel.web import page
 from schakel.web.cases.words import (
     MEMBERS,
     SECRECIES,
@@ -38,10 +37,11 @@ from schakel.web.cases.words import (
     state_tag,
     weekday_words,
 )
-from schakel.web.ground import doubt_of, ground_for
-from schakel.web.request import Acting
+from schakel.web.kit import page
+from schakel.web.kit.ground import doubt_of, ground_for
+from schakel.web.kit.request import Acting
+from schakel.web.kit.ways import open_ways, say_first
 from schakel.web.signals.words import CONCERNS
-from schakel.web.ways import open_ways, say_first
 from schakel.web.why.words import action_words
 
 

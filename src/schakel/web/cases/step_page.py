@@ -13,9 +13,9 @@ from schakel.cases.case.facts import CaseFile
 from schakel.kernel.vocabulary import chain_of
 from schakel.web.cases import shown
 from schakel.web.cases.opening import case_crumbs
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Link, Reader, Refusal
-from schakel.web.request import ActingRequest
+from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.page import Link, Reader, Refusal
+from schakel.web.kit.request import ActingRequest
 from schakel.web.signals.sending import send
 
 

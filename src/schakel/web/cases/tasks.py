@@ -19,9 +19,9 @@ from schakel.web.cases import shown
 from schakel.web.cases.forms import ReportForm, TaskForm, posted
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.cases.words import TASKS
-from schakel.web.ground import ground_for
-from schakel.web.page import Crumb, Link, Tag
-from schakel.web.request import ActingRequest
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.page import Crumb, Link, Tag
+from schakel.web.kit.request import ActingRequest
 from schakel.web.signals.sending import send
 
 

@@ -14,9 +14,9 @@ from schakel.cases.tendencies.queries import telling_tables, tendency_step, visi
 from schakel.kernel.ids import TableId
 from schakel.web.cases import shown
 from schakel.web.cases.forms import TendencyForm, posted
-from schakel.web.ground import ground_for
-from schakel.web.page import Crumb
-from schakel.web.request import ActingRequest
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import ActingRequest
 from schakel.web.signals.sending import send
 
 

@@ -18,7 +18,7 @@ from schakel.toolbox.answers import AnswersError, read_answers
 from schakel.toolbox.toolbox import CONCERN, Toolbox, toolbox
 from schakel.web.cases import shown
 from schakel.web.cases.opening import case_crumbs
-from schakel.web.request import ActingRequest
+from schakel.web.kit.request import ActingRequest
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from schakel.kernel.vocabulary import (
     SubjectKind,
     TaskState,
 )
-from schakel.web.page import Tag
+from schakel.web.kit.page import Tag
 
 Words = str | Promise
 

@@ -11,7 +11,7 @@ from schakel.access.token import acting_as
 from schakel.actors import queries as actors
 from schakel.actors.facts import MandateFact, PersonFact
 from schakel.web.demo.suggestions import suggestion
-from schakel.web.page import Text
+from schakel.web.kit.page import Text
 
 # Whoever tries one thing only, tries it best as one of these.
 FIRST = ("safety_coordinator", "clb_counsellor", "youth_worker", "mayor", "information_officer")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from schakel.actors import queries as actors
 from schakel.kernel.ids import PersonId
 from schakel.web.demo.cast import cast
-from schakel.web.request import today
+from schakel.web.kit.request import today
 
 
 def people(request: HttpRequest) -> HttpResponse:

@@ -16,8 +16,8 @@ from schakel.kernel.vocabulary import Gateway, Necessity, TableLevel
 from schakel.rules import law
 from schakel.rules.framework import Framework, SeatRule, Unit
 from schakel.toolbox.toolbox import toolbox
-from schakel.web import page
-from schakel.web.ground import doubt_of, verification_of
+from schakel.web.kit import page
+from schakel.web.kit.ground import doubt_of, verification_of
 
 
 class Sourced(Protocol):

@@ -13,10 +13,10 @@ from schakel.kernel.days import dutch_day
 from schakel.kernel.errors import NotFoundError
 from schakel.rules import law
 from schakel.rules.framework import NotInForceError
-from schakel.web.forms import parse_day
+from schakel.web.kit.forms import parse_day
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import today
 from schakel.web.law import open_questions, shown
-from schakel.web.page import Crumb
-from schakel.web.request import today
 
 
 @require_safe

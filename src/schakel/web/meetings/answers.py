@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from schakel.kernel.errors import ChangedMeanwhileError, RefusedInputError
-from schakel.web.request import ActingRequest
+from schakel.web.kit.request import ActingRequest
 
 
 def filled(form: Form, command: Callable[[], object]) -> bool:

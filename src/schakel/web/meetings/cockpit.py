@@ -27,11 +27,11 @@ from schakel.meetings.commands.opening import close_meeting
 from schakel.meetings.facts import ItemState, MeetingState
 from schakel.meetings.queries.table import CockpitView, item_for, meeting_for
 from schakel.meetings.queries.table import cockpit as read_cockpit
+from schakel.web.kit.request import ActingRequest
 from schakel.web.meetings import shown
 from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import OnePresenceForm, RecordForm
 from schakel.web.meetings.words import clock, when_words
-from schakel.web.request import ActingRequest
 
 MANNERS = {one.value: one for one in DecisionManner}
 # So many contributions leave the decision on the same screen; what came before is folded.

@@ -20,11 +20,11 @@ from schakel.meetings.composition import needs_protocol, seats_of
 from schakel.meetings.facts import MeetingState
 from schakel.meetings.queries.table import candidates, composition_of, meeting_for
 from schakel.rules.framework import SeatRule
-from schakel.web import page
+from schakel.web.kit import page
+from schakel.web.kit.request import ActingRequest
 from schakel.web.meetings import shown
 from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import PresenceForm, ReplacementForm
-from schakel.web.request import ActingRequest
 
 UNVERIFIED = "ground_unverified"
 form_view = require_http_methods(["GET", "HEAD", "POST"])

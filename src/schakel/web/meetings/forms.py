@@ -21,7 +21,7 @@ from schakel.meetings.commands.plan import When
 from schakel.meetings.facts import AttendanceFact, MeetingFact, Presence
 from schakel.meetings.queries.table import Candidate
 from schakel.rules.framework import SeatRule
-from schakel.web import forms
+from schakel.web.kit import forms
 from schakel.web.meetings.words import DECISIONS, KINDS, PRESENCES
 
 CLOCK = re.compile(r"([0-9]{1,2})(?:[.:uh]([0-9]{2}))?(?: ?u(?:ur)?)?")

@@ -17,11 +17,11 @@ from schakel.meetings.queries.papers import decisions_of_table
 from schakel.meetings.queries.upcoming import past_meetings, upcoming_meetings
 from schakel.tables import queries as tables
 from schakel.tables.access import TableStanding
-from schakel.web import page
-from schakel.web.ground import frameworks_of, ground_for
+from schakel.web.kit import page
+from schakel.web.kit.ground import frameworks_of, ground_for
+from schakel.web.kit.request import ActingRequest
 from schakel.web.meetings import shown
 from schakel.web.meetings.words import DECIDED, MANNERS, day_words
-from schakel.web.request import ActingRequest
 
 
 @require_safe

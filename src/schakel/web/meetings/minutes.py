@@ -24,13 +24,13 @@ from schakel.meetings.queries.papers import MinutesView, minutes_of, waiting_min
 from schakel.meetings.queries.table import item_for, meeting_for
 from schakel.tables import queries as tables
 from schakel.tables.access import DOWNLOAD_PROTOCOL, PROTOCOL
-from schakel.web import page
-from schakel.web.ground import function_name
+from schakel.web.kit import page
+from schakel.web.kit.ground import function_name
+from schakel.web.kit.request import ActingRequest
 from schakel.web.meetings import papers, shown
 from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import SummaryForm
 from schakel.web.meetings.words import clock, day_words
-from schakel.web.request import ActingRequest
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 COMMON, OWN = "gemeenschappelijk", "eigen"

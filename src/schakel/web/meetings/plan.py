@@ -27,11 +27,11 @@ from schakel.meetings.queries.table import agenda_of, item_for, meeting_for
 from schakel.meetings.queries.table import meeting as one_meeting
 from schakel.meetings.queries.upcoming import coming_meetings_of
 from schakel.tables import queries as tables
+from schakel.web.kit.request import ActingRequest
 from schakel.web.meetings import shown
 from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import CaseItemForm, GeneralItemForm, MoveForm, PlanForm
 from schakel.web.meetings.words import KINDS, when_words
-from schakel.web.request import ActingRequest
 
 form_view = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -27,8 +27,10 @@ from schakel.meetings.queries.table import CockpitView
 from schakel.meetings.sentences import agenda_sentence
 from schakel.rules import law
 from schakel.tables.facts import TableFact
-from schakel.web import page
-from schakel.web.ground import doubt_of, ground_for
+from schakel.web.kit import page
+from schakel.web.kit.ground import doubt_of, ground_for
+from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.ways import open_ways
 from schakel.web.meetings.words import (
     DECIDED,
     KINDS,
@@ -44,8 +46,6 @@ from schakel.web.meetings.words import (
     weekday_words,
     when_words,
 )
-from schakel.web.request import ActingRequest
-from schakel.web.ways import open_ways
 
 
 def ground(request: ActingRequest, meeting: MeetingFact) -> page.Ground:

@@ -18,7 +18,7 @@ from schakel.kernel.vocabulary import (
     TaskState,
 )
 from schakel.meetings.facts import MeetingFact, MeetingState, Presence
-from schakel.web.page import Text
+from schakel.web.kit.page import Text
 
 KINDS: dict[ItemKind, Text] = {
     ItemKind.NEW: gettext_lazy("Nieuw"),

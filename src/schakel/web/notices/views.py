@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from schakel.notices import commands, queries
 from schakel.notices.facts import NoticeFact
-from schakel.web.paging import leaf, number_asked
-from schakel.web.request import ActingRequest
+from schakel.web.kit.paging import leaf, number_asked
+from schakel.web.kit.request import ActingRequest
 from schakel.web.why.links import address_of, page_named
 
 PER_PAGE = 20

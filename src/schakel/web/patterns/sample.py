@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.core.paginator import Page, Paginator
 
 from schakel.kernel.vocabulary import ChainLink
-from schakel.web import forms, page
+from schakel.web.kit import forms, page
 
 GROUND = page.Ground(
     as_function="CLB, uitgenodigd voor deze casus",

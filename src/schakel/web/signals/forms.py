@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact
 from schakel.cases.signals.facts import IntakeTable, SignalWords, SubjectName
-from schakel.web import forms
+from schakel.web.kit import forms
 from schakel.web.signals.words import CONCERNS, SUBJECTS
 
 Kind = TypeVar("Kind", bound=StrEnum)

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from schakel.cases.signals.queries import information, signals
 from schakel.kernel.ids import SignalId
 from schakel.kernel.vocabulary import chain_of
-from schakel.web.ground import ground_for
-from schakel.web.page import Crumb, Tag, Todo
-from schakel.web.paging import leaf, number_asked
-from schakel.web.request import ActingRequest
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.page import Crumb, Tag, Todo
+from schakel.web.kit.paging import leaf, number_asked
+from schakel.web.kit.request import ActingRequest
 from schakel.web.signals import shown, steps
 from schakel.web.signals.words import (
     CONCERNS,

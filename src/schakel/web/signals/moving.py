@@ -29,9 +29,9 @@ from schakel.cases.signals.queries import signals as reading
 from schakel.cases.signals.standing import SignalStanding
 from schakel.kernel.ids import MandateId, SignalId
 from schakel.kernel.vocabulary import chain_of
-from schakel.web.ground import ground_for
-from schakel.web.page import Crumb
-from schakel.web.request import ActingRequest
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import ActingRequest
 from schakel.web.signals import forms
 from schakel.web.signals.places import officers, right_places
 from schakel.web.signals.sending import send

@@ -15,10 +15,10 @@ from schakel.cases.signals.facts import CasePreparation, PossibleDuplicate, Sign
 from schakel.cases.signals.queries import duplicates
 from schakel.kernel.ids import MandateId, SignalId
 from schakel.kernel.vocabulary import chain_of
-from schakel.web import refusals
-from schakel.web.ground import ground_for
-from schakel.web.page import Crumb, Tag, Todo
-from schakel.web.request import ActingRequest
+from schakel.web.kit import refusals
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.page import Crumb, Tag, Todo
+from schakel.web.kit.request import ActingRequest
 from schakel.web.signals import forms, shown
 from schakel.web.signals.sending import send
 from schakel.web.signals.words import day_words

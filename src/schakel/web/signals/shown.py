@@ -12,8 +12,9 @@ from schakel.cases.signals.facts import SignalLine, SignalPage, Turn
 from schakel.kernel.ids import CaseId, MandateId
 from schakel.kernel.ruling import Ruling
 from schakel.tables.facts import PlaceFact
-from schakel.web.ground import doubt_of
-from schakel.web.page import Event, Reader, Refusal, Todo
+from schakel.web.kit.ground import doubt_of
+from schakel.web.kit.page import Event, Reader, Refusal, Todo
+from schakel.web.kit.ways import coordinators_among, open_ways
 from schakel.web.signals.words import (
     CONCERNS,
     FOR_GIVER,
@@ -24,7 +25,6 @@ from schakel.web.signals.words import (
     reader_sentence,
     state_tag,
 )
-from schakel.web.ways import coordinators_among, open_ways
 
 
 def role_words() -> dict[str, str]:

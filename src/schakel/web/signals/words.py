@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.cases.signals.facts import SignalLine, TurnKind
 from schakel.kernel.vocabulary import ConcernKind, SignalState, SubjectKind
-from schakel.web.page import Tag
+from schakel.web.kit.page import Tag
 
 Words = str | Promise
 

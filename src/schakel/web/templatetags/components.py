@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from django.template.context import RequestContext
     from django.utils.safestring import SafeString
 
-    from schakel.web import page
-    from schakel.web.forms import SchakelBoundField
-    from schakel.web.paging import Leaf
+    from schakel.web.kit import page
+    from schakel.web.kit.forms import SchakelBoundField
+    from schakel.web.kit.paging import Leaf
 
 register = template.Library()
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.kernel.people import Actor
-from schakel.web.page import Link
+from schakel.web.kit.page import Link
 from schakel.web.why.links import page_named
 
 

@@ -10,7 +10,7 @@ from schakel.actors import queries as actors
 from schakel.kernel.days import dutch_day
 from schakel.kernel.people import Actor, Mandate
 from schakel.rules import law
-from schakel.web.page import OpenWay
+from schakel.web.kit.page import OpenWay
 
 CALLS = 3
 

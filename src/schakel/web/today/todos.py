@@ -12,7 +12,7 @@ from schakel.cases.tasks.facts import TaskFact
 from schakel.kernel.days import dutch_day
 from schakel.notices.facts import NoticeFact
 from schakel.tables.seated import TableProtocol
-from schakel.web.page import Tag, Todo
+from schakel.web.kit.page import Tag, Todo
 from schakel.web.signals.words import CONCERNS
 from schakel.web.today.gather import Needs
 from schakel.web.today.when import due, since

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from schakel.web.request import ActingRequest
+from schakel.web.kit.request import ActingRequest
 from schakel.web.today import agenda, gather, greeting, mandate, todos
 
 

@@ -15,8 +15,8 @@ from schakel.toolbox.adviser import Advice, Line, advise
 from schakel.toolbox.conditions import conditions_of
 from schakel.toolbox.toolbox import Toolbox, toolbox
 from schakel.toolbox.vocabulary import Outcome
-from schakel.web.page import Crumb, Text
-from schakel.web.request import ActingRequest
+from schakel.web.kit.page import Crumb, Text
+from schakel.web.kit.request import ActingRequest
 from schakel.web.toolbox import conversation
 from schakel.web.toolbox.conversation import Conversation, QuestionForm
 from schakel.web.toolbox.words import PHASES

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from schakel.toolbox.measure import SafetyMeasure
 from schakel.toolbox.toolbox import Toolbox
-from schakel.web.page import Text
+from schakel.web.kit.page import Text
 from schakel.web.toolbox import shown
 from schakel.web.toolbox.words import PHASES
 

@@ -18,7 +18,7 @@ from schakel.toolbox.answers import Answers, AnswersError, next_question, read_a
 from schakel.toolbox.shared import AdviceQuestion
 from schakel.toolbox.toolbox import Toolbox
 from schakel.toolbox.vocabulary import QuestionKind
-from schakel.web import forms
+from schakel.web.kit import forms
 
 ANSWER = "answer"
 NUMBER = re.compile(r"[0-9]{1,3}")

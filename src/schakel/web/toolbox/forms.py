@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from schakel.toolbox.measure import SafetyMeasure
 from schakel.toolbox.toolbox import Toolbox
 from schakel.toolbox.vocabulary import AddresseeKind, Phase
-from schakel.web import forms
-from schakel.web.page import Text
+from schakel.web.kit import forms
+from schakel.web.kit.page import Text
 from schakel.web.toolbox.words import ADDRESSEES, PHASES
 
 OLDEST = 120

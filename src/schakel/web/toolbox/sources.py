@@ -12,8 +12,8 @@ from schakel.kernel.sources import Source, Status, Verification
 from schakel.rules import timeline
 from schakel.toolbox.measure import Basis, SafetyMeasure
 from schakel.toolbox.toolbox import Toolbox
-from schakel.web import page
-from schakel.web.ground import doubt_of, verification_of
+from schakel.web.kit import page
+from schakel.web.kit.ground import doubt_of, verification_of
 
 
 @dataclass(frozen=True)

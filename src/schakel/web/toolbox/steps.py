@@ -12,7 +12,7 @@ from schakel.toolbox.clock import example_line
 from schakel.toolbox.example import ExampleKind, ExampleStep
 from schakel.toolbox.measure import SafetyMeasure
 from schakel.toolbox.toolbox import Toolbox
-from schakel.web.page import Tag
+from schakel.web.kit.page import Tag
 from schakel.web.toolbox.words import need_tag
 
 

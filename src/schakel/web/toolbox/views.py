@@ -11,8 +11,8 @@ from schakel.kernel.errors import NotFoundError
 from schakel.kernel.sources import Status
 from schakel.toolbox.search import find
 from schakel.toolbox.toolbox import toolbox
-from schakel.web.page import Crumb
-from schakel.web.request import ActingRequest
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import ActingRequest
 from schakel.web.toolbox import comparison, shown, sources, steps
 from schakel.web.toolbox.forms import CompareForm, SearchForm
 from schakel.web.toolbox.words import PHASES

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.toolbox.vocabulary import AddresseeKind, Need, Phase
-from schakel.web.page import Tag, Text
+from schakel.web.kit.page import Tag, Text
 
 # Lightest first, as the list is.
 PHASES: dict[Phase, tuple[Text, Text]] = {

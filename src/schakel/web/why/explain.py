@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from schakel.access.decision import Decision
 from schakel.access.decision import Rule as AccessRule
 from schakel.kernel.people import Actor
-from schakel.web import ground
+from schakel.web.kit import ground
 from schakel.web.law.shown import Entry, Rule, entry
 from schakel.web.why.subjects import Subject
 

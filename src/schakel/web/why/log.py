@@ -22,10 +22,10 @@ from schakel.journal.facts import About, EntryFact
 from schakel.kernel.ids import PersonId
 from schakel.kernel.people import Actor
 from schakel.kernel.ways import Way
-from schakel.web import forms
-from schakel.web.page import Cell, DataTable, Tag
-from schakel.web.paging import page_number
-from schakel.web.request import ActingRequest
+from schakel.web.kit import forms
+from schakel.web.kit.page import Cell, DataTable, Tag
+from schakel.web.kit.paging import page_number
+from schakel.web.kit.request import ActingRequest
 from schakel.web.why.words import action_words, thing_words
 
 if TYPE_CHECKING:

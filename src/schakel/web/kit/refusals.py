@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from schakel.access.decision import AccessDeniedError, Decision
-from schakel.web import ways
-from schakel.web.page import OpenWay, Refusal
-from schakel.web.ways import open_ways
+from schakel.web.kit import ways
+from schakel.web.kit.page import OpenWay, Refusal
+from schakel.web.kit.ways import open_ways
 
 __all__ = ["Decision", "not_found", "page", "refusal"]
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from schakel.web.page import Text
+    from schakel.web.kit.page import Text
 
 LINE_LIMIT = 200
 TEXT_LIMIT = 5000

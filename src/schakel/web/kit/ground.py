@@ -15,9 +15,9 @@ from schakel.kernel.sources import Verification
 from schakel.rules import law
 from schakel.rules.framework import Framework, NotInForceError
 from schakel.tables.facts import TableFact
-from schakel.web.page import Ground
-from schakel.web.page import Verification as ShownVerification
-from schakel.web.request import Acting
+from schakel.web.kit.page import Ground
+from schakel.web.kit.page import Verification as ShownVerification
+from schakel.web.kit.request import Acting
 
 # The power that gives most sight comes first: it is the one that explains the page.
 POWERS = (

@@ -15,7 +15,7 @@ from schakel.kernel.people import TablePower
 from schakel.kernel.ways import Way, WayKind
 from schakel.tables import queries as tables
 from schakel.tables.facts import PlaceFact
-from schakel.web.page import OpenWay
+from schakel.web.kit.page import OpenWay
 
 
 def open_ways(
