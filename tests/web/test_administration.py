@@ -215,7 +215,7 @@ def test_a_mail_server_that_does_not_answer_is_said(town, client_of, monkeypatch
     def deaf(*_words):
         raise OSError
 
-    monkeypatch.setattr("schakel.web.accounts.mails.send_mail", deaf)
+    monkeypatch.setattr("schakel.web.administration.mails.send_mail", deaf)
     answer = client_of("els").post(
         reverse("admin_person_invite", args=[person("chloe")]), follow=True
     )

@@ -18,7 +18,7 @@ from schakel.kernel.ids import MandateId, OrganisationId, PersonId
 from schakel.tables import governing
 from schakel.tables.commands import leaving
 from schakel.tables.governing import GivenPlace
-from schakel.web.accounts import mails
+from schakel.web.administration import mails
 from schakel.web.administration.forms import (
     ClearanceForm,
     EndForm,

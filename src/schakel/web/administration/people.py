@@ -19,7 +19,7 @@ from schakel.kernel.errors import RefusedInputError
 from schakel.kernel.ids import PersonId
 from schakel.tables import governing
 from schakel.tables.governing import GivenPlace
-from schakel.web.accounts import mails
+from schakel.web.administration import mails
 from schakel.web.administration.forms import ContactForm, NameForm, PersonForm
 from schakel.web.administration.gate import (
     accepted,

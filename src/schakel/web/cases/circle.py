@@ -18,10 +18,10 @@ from schakel.rules import law
 from schakel.web.cases.forms import YES, AnswerForm, InviteForm, posted
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Ground
 from schakel.web.kit.request import ActingRequest
 from schakel.web.signals.sending import send
-from schakel.web.signals.words import CONCERNS
 
 
 def invite(request: ActingRequest, case: UUID) -> HttpResponse:

@@ -22,9 +22,9 @@ from schakel.web.cases import shown
 from schakel.web.cases.forms import SearchForm, ShareForm
 from schakel.web.cases.steps import open_steps
 from schakel.web.cases.words import ABOUT, OUTCOMES, STATES, day_words
+from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Crumb, Reader, Todo
 from schakel.web.kit.request import ActingRequest
-from schakel.web.signals.words import CONCERNS
 
 
 def case_list(request: ActingRequest) -> HttpResponse:

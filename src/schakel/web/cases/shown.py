@@ -38,11 +38,12 @@ from schakel.web.cases.words import (
     weekday_words,
 )
 from schakel.web.kit import page
-from schakel.web.kit.ground import doubt_of, ground_for
+from schakel.web.kit.deeds import action_words
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.request import Acting
+from schakel.web.kit.sources import doubt_of
 from schakel.web.kit.ways import open_ways, say_first
-from schakel.web.signals.words import CONCERNS
-from schakel.web.why.words import action_words
 
 
 def ground(acting: Acting, found: CaseFile) -> page.Ground:

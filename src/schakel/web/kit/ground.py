@@ -8,16 +8,15 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.kernel.days import dutch_day
 from schakel.kernel.ids import MandateId, TableId
 from schakel.kernel.people import Actor, TablePower
-from schakel.kernel.sources import Verification
 from schakel.rules import law
 from schakel.rules.framework import Framework, NotInForceError
 from schakel.tables.facts import TableFact
+from schakel.web.kit.frameworks import frameworks_of
 from schakel.web.kit.page import Ground
-from schakel.web.kit.page import Verification as ShownVerification
 from schakel.web.kit.request import Acting
+from schakel.web.kit.sources import doubt_of
 
 # The power that gives most sight comes first: it is the one that explains the page.
 POWERS = (
@@ -50,16 +49,6 @@ def ground_for(
     )
 
 
-def frameworks_of(kind: str, day: date) -> tuple[Framework, ...]:
-    """Return the framework of a kind of table and what it rests on; empty when not in force."""
-    on_day = law.book().on(day)
-    if not on_day.in_force(kind):
-        return ()
-    framework = on_day.framework(kind)
-    grounds = (on_day.framework(one) for one in framework.rests_on if on_day.in_force(one))
-    return (framework, *grounds)
-
-
 def seen_as(actor: Actor, table: TableId, day: date) -> str:
     """Return as what the actor sees what happens at a table: his function, and his power there."""
     active = actor.mandate_ids(day)
@@ -90,23 +79,6 @@ def power_name(power: TablePower) -> str:
         TablePower.DIRECT_CASE: _("casusregisseur"),
         TablePower.INFORM: _("aanspreekpunt van de politie"),
     }[power]
-
-
-def doubt_of(verification: Verification) -> str:
-    """Return what is not sure about a source; empty when a jurist verified it."""
-    if verification.is_verified:
-        return ""
-    return verification.doubt or _("nog door een jurist na te kijken")
-
-
-def verification_of(verification: Verification) -> ShownVerification:
-    """Return what the component `verification` shows: by whom and when, or what is not sure."""
-    return ShownVerification(
-        state=verification.status.value,
-        source=doubt_of(verification),
-        by=verification.by or "",
-        on=dutch_day(verification.on) if verification.on else "",
-    )
 
 
 def _short_names(frameworks: tuple[Framework, ...]) -> Iterator[str]:

@@ -11,13 +11,14 @@ from django.utils.translation import ngettext
 
 from schakel.kernel.days import dutch_day
 from schakel.kernel.people import Clearance
-from schakel.kernel.sources import Confidence, Source, Verification
+from schakel.kernel.sources import Source, Verification
 from schakel.kernel.vocabulary import Gateway, Necessity, TableLevel
 from schakel.rules import law
 from schakel.rules.framework import Framework, SeatRule, Unit
 from schakel.toolbox.toolbox import toolbox
 from schakel.web.kit import page
-from schakel.web.kit.ground import doubt_of, verification_of
+from schakel.web.kit.frameworks import Entry, Rule, entry, source_url
+from schakel.web.kit.sources import doubt_of, verification_of
 
 
 class Sourced(Protocol):
@@ -30,35 +31,12 @@ class Sourced(Protocol):
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A framework in a list."""
-
-    name: str
-    title: str
-    url: str
-    since: str
-    source: str
-    act_url: str
-    verification: page.Verification
-    confidence: str
-
-
-@dataclass(frozen=True)
 class Group:
     """The frameworks that serve one purpose, by name."""
 
     title: str
     anchor: str
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A sentence of a framework with its own source."""
-
-    sentence: str
-    source: str
-    verification: page.Verification
 
 
 @dataclass(frozen=True)
@@ -79,25 +57,6 @@ class Whole:
 def sources_url(day: date) -> str:
     """Return the address of the sources of a day."""
     return f"{reverse('sources')}?dag={day.isoformat()}"
-
-
-def source_url(framework: str, day: date) -> str:
-    """Return the address of one framework on a day."""
-    return f"{reverse('source', args=[framework])}?dag={day.isoformat()}"
-
-
-def entry(framework: Framework, day: date) -> Entry:
-    """Return the lines of a framework in a list."""
-    return Entry(
-        name=framework.name,
-        title=framework.title,
-        url=source_url(framework.id, day),
-        since=dutch_day(framework.begin),
-        source=framework.source.text,
-        act_url=framework.source.url or "",
-        verification=verification_of(framework.verification),
-        confidence=confidence_of(framework.verification),
-    )
 
 
 def groups(on_day: law.DayLaw) -> tuple[Group, ...]:
@@ -151,17 +110,6 @@ def whole(framework: Framework, day: date) -> Whole:
         redirects=tuple(_rule(one.sentence, one) for one in table.redirects) if table else (),
         terms=_terms(framework, day),
     )
-
-
-def confidence_of(verification: Verification) -> str:
-    """Return how sure Schakel's makers are, in words; nothing once a jurist verified."""
-    if verification.is_verified or verification.confidence is None:
-        return ""
-    return {
-        Confidence.HIGH: _("Wij zijn hier vrij zeker van."),
-        Confidence.MEDIUM: _("Wij zijn hier redelijk zeker van."),
-        Confidence.LOW: _("Wij zijn hier niet zeker van."),
-    }[verification.confidence]
 
 
 def gateway_in_words(gateway: Gateway | None) -> str:

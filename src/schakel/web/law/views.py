@@ -14,6 +14,7 @@ from schakel.kernel.errors import NotFoundError
 from schakel.rules import law
 from schakel.rules.framework import NotInForceError
 from schakel.web.kit.forms import parse_day
+from schakel.web.kit.frameworks import entry
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import today
 from schakel.web.law import open_questions, shown
@@ -33,7 +34,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     context = {
         "page_title": _("Wetten en bronnen"),
         **_day_context(day, error),
-        "table_kinds": [shown.entry(one, day) for one in on_day.table_kinds()],
+        "table_kinds": [entry(one, day) for one in on_day.table_kinds()],
         "groups": shown.groups(on_day),
         "later": shown.not_yet(law.book(), day),
         "open_questions": open_questions.QUESTIONS,

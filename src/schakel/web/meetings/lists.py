@@ -18,7 +18,8 @@ from schakel.meetings.queries.upcoming import past_meetings, upcoming_meetings
 from schakel.tables import queries as tables
 from schakel.tables.access import TableStanding
 from schakel.web.kit import page
-from schakel.web.kit.ground import frameworks_of, ground_for
+from schakel.web.kit.frameworks import frameworks_of
+from schakel.web.kit.ground import ground_for
 from schakel.web.kit.request import ActingRequest
 from schakel.web.meetings import shown
 from schakel.web.meetings.words import DECIDED, MANNERS, day_words

@@ -23,7 +23,8 @@ from schakel.rules import law
 from schakel.rules.framework import Framework
 from schakel.rules.protocol import ProtocolFacts
 from schakel.tables.facts import TableFact
-from schakel.web.kit.ground import doubt_of, frameworks_of
+from schakel.web.kit.frameworks import frameworks_of
+from schakel.web.kit.sources import doubt_of
 from schakel.web.meetings.words import DECIDED
 
 MANNERS = {DecisionManner.CONSENSUS: Manner.CONSENSUS, DecisionManner.CHAIR: Manner.CHAIR}

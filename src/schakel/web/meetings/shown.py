@@ -28,8 +28,9 @@ from schakel.meetings.sentences import agenda_sentence
 from schakel.rules import law
 from schakel.tables.facts import TableFact
 from schakel.web.kit import page
-from schakel.web.kit.ground import doubt_of, ground_for
+from schakel.web.kit.ground import ground_for
 from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.sources import doubt_of
 from schakel.web.kit.ways import open_ways
 from schakel.web.meetings.words import (
     DECIDED,

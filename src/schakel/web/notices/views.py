@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from schakel.notices import commands, queries
 from schakel.notices.facts import NoticeFact
+from schakel.web.kit.links import address_of, page_named
 from schakel.web.kit.paging import leaf, number_asked
 from schakel.web.kit.request import ActingRequest
-from schakel.web.why.links import address_of, page_named
 
 PER_PAGE = 20
 

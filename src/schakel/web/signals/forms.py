@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from schakel.actors.facts import MandateFact
 from schakel.cases.signals.facts import IntakeTable, SignalWords, SubjectName
 from schakel.web.kit import forms
-from schakel.web.signals.words import CONCERNS, SUBJECTS
+from schakel.web.kit.labels import CONCERNS
+from schakel.web.signals.words import SUBJECTS
 
 Kind = TypeVar("Kind", bound=StrEnum)
 SELF = ""

@@ -18,9 +18,10 @@ from schakel.cases.signals.facts import IntakeTable, NewSignal
 from schakel.cases.signals.queries import intake
 from schakel.kernel.ids import MandateId, TableId
 from schakel.kernel.vocabulary import ConcernKind, SubjectKind
-from schakel.web.kit.ground import ground_for, verification_of
+from schakel.web.kit.ground import ground_for
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.sources import verification_of
 from schakel.web.signals import shown
 from schakel.web.signals.forms import SELF, SignalForm
 from schakel.web.signals.sending import send

@@ -12,18 +12,12 @@ from schakel.cases.signals.queries import information, signals
 from schakel.kernel.ids import SignalId
 from schakel.kernel.vocabulary import chain_of
 from schakel.web.kit.ground import ground_for
+from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Crumb, Tag, Todo
 from schakel.web.kit.paging import leaf, number_asked
 from schakel.web.kit.request import ActingRequest
 from schakel.web.signals import shown, steps
-from schakel.web.signals.words import (
-    CONCERNS,
-    FOR_GIVER,
-    age,
-    day_words,
-    reader_sentence,
-    state_tag,
-)
+from schakel.web.signals.words import FOR_GIVER, age, day_words, reader_sentence, state_tag
 
 PER_PAGE = 20
 

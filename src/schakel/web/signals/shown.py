@@ -12,11 +12,11 @@ from schakel.cases.signals.facts import SignalLine, SignalPage, Turn
 from schakel.kernel.ids import CaseId, MandateId
 from schakel.kernel.ruling import Ruling
 from schakel.tables.facts import PlaceFact
-from schakel.web.kit.ground import doubt_of
+from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Event, Reader, Refusal, Todo
+from schakel.web.kit.sources import doubt_of
 from schakel.web.kit.ways import coordinators_among, open_ways
 from schakel.web.signals.words import (
-    CONCERNS,
     FOR_GIVER,
     SUBJECTS,
     TURNS,

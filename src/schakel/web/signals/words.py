@@ -9,19 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.cases.signals.facts import SignalLine, TurnKind
-from schakel.kernel.vocabulary import ConcernKind, SignalState, SubjectKind
+from schakel.kernel.vocabulary import SignalState, SubjectKind
 from schakel.web.kit.page import Tag
 
 Words = str | Promise
 
-CONCERNS: dict[ConcernKind, Words] = {
-    ConcernKind.RADICALISATION: gettext_lazy("radicalisering of extremisme"),
-    ConcernKind.VULNERABLE_ADULT: gettext_lazy("een kwetsbare volwassene in gevaar"),
-    ConcernKind.NUISANCE: gettext_lazy("overlast op een plaats"),
-    ConcernKind.YOUTH_AT_RISK: gettext_lazy("een jongere met wie het niet goed gaat"),
-    ConcernKind.FAMILY_VIOLENCE: gettext_lazy("geweld in het gezin"),
-    ConcernKind.OTHER: gettext_lazy("iets anders"),
-}
 SUBJECTS: dict[SubjectKind, Words] = {
     SubjectKind.PERSON: gettext_lazy("één persoon"),
     SubjectKind.FAMILY: gettext_lazy("een gezin"),

@@ -14,8 +14,8 @@ from schakel.kernel.days import next_working_day
 from schakel.meetings.facts import MeetingFact
 from schakel.meetings.queries.today import NextMeeting
 from schakel.meetings.sentences import agenda_sentence
+from schakel.web.kit.links import address_of
 from schakel.web.today.when import on
-from schakel.web.why.links import address_of
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.kernel.people import Actor
+from schakel.web.kit.links import page_named
 from schakel.web.kit.page import Link
-from schakel.web.why.links import page_named
 
 
 def greeting(given_name: str, waiting: int, *, is_empty: bool = False) -> str:

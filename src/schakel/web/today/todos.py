@@ -12,11 +12,11 @@ from schakel.cases.tasks.facts import TaskFact
 from schakel.kernel.days import dutch_day
 from schakel.notices.facts import NoticeFact
 from schakel.tables.seated import TableProtocol
+from schakel.web.kit.labels import CONCERNS
+from schakel.web.kit.links import address_of, page_about
 from schakel.web.kit.page import Tag, Todo
-from schakel.web.signals.words import CONCERNS
 from schakel.web.today.gather import Needs
 from schakel.web.today.when import due, since
-from schakel.web.why.links import address_of, page_about
 
 NOTICES = 4
 

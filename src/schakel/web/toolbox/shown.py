@@ -15,8 +15,8 @@ from schakel.toolbox.quantity import Quantity
 from schakel.toolbox.shared import Remedy
 from schakel.toolbox.toolbox import Toolbox
 from schakel.toolbox.vocabulary import Ends, Phase, StepKind
+from schakel.web.kit.frameworks import source_url
 from schakel.web.kit.page import Link, Text
-from schakel.web.law.shown import source_url
 from schakel.web.toolbox.words import ADDRESSEES, PHASES, ages
 
 

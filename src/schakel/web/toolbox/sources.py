@@ -13,7 +13,7 @@ from schakel.rules import timeline
 from schakel.toolbox.measure import Basis, SafetyMeasure
 from schakel.toolbox.toolbox import Toolbox
 from schakel.web.kit import page
-from schakel.web.kit.ground import doubt_of, verification_of
+from schakel.web.kit.sources import doubt_of, verification_of
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,10 @@ from schakel.kernel.ids import PersonId
 from schakel.kernel.people import Actor
 from schakel.kernel.ways import Way
 from schakel.web.kit import forms
+from schakel.web.kit.deeds import action_words, thing_words
 from schakel.web.kit.page import Cell, DataTable, Tag
 from schakel.web.kit.paging import page_number
 from schakel.web.kit.request import ActingRequest
-from schakel.web.why.words import action_words, thing_words
 
 if TYPE_CHECKING:
     from datetime import date
