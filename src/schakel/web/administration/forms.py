@@ -11,7 +11,9 @@ from schakel.kernel.people import Clearance
 from schakel.rules import law
 from schakel.web.administration.gate import choices
 from schakel.web.administration.words import KINDS
-from schakel.web.kit.forms import DayField, SchakelForm, TextField, Tick
+from schakel.web.kit.day_field import DayField
+from schakel.web.kit.fields import TextField, Tick
+from schakel.web.kit.forms import SchakelForm
 
 DEPUTY = _("Een vervanger handelt zelf, in dezelfde functie, zolang het mandaat loopt.")
 

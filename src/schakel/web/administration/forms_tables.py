@@ -13,7 +13,9 @@ from schakel.tables.facts import TableFact
 from schakel.web.administration.forms import Pick
 from schakel.web.administration.gate import choices
 from schakel.web.administration.words import KEEPS, LEVELS, ROLES
-from schakel.web.kit.forms import DayField, OneOf, SchakelForm, SomeOf, TextField
+from schakel.web.kit.day_field import DayField
+from schakel.web.kit.fields import OneOf, SomeOf, TextField
+from schakel.web.kit.forms import SchakelForm
 
 MODALITY = _(
     "Schrijf op elke lijn eerst waarover het gaat, dan een dubbele punt: verslag: per punt."

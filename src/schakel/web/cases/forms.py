@@ -19,7 +19,8 @@ from schakel.kernel.vocabulary import CaseState, OnwardUse, Outcome, SourceKind,
 from schakel.kernel.words import folded
 from schakel.rules import law
 from schakel.web.cases.words import OUTCOMES, PHASES, REPORTS, SOURCES, USES
-from schakel.web.kit import forms
+from schakel.web.kit import fields, forms
+from schakel.web.kit.day_field import DayField
 
 YES, NO, DOUBT = "yes", "no", "doubt"
 LEAVE, LAPSE = "leave", "lapse"
@@ -40,13 +41,13 @@ class VersionForm(forms.SchakelForm):
 class WordsForm(forms.SchakelForm):
     """What somebody wants to say, how it is known and what it may serve."""
 
-    text = forms.TextField(
+    text = fields.TextField(
         label=_("Wat wilt u delen?"),
         help_text=_("Beschrijf wat u zag of hoorde, en wanneer. Geen diagnose, geen namen."),
         rows=4,
         limit=TEXT_LIMIT,
     )
-    known_through = forms.OneOf(
+    known_through = fields.OneOf(
         label=_("Weet u dit door uw werk als hulpverlener?"),
         choices=((YES, _("Ja")), (NO, _("Nee")), (DOUBT, _("Ik twijfel"))),
         option_hints={
@@ -54,15 +55,15 @@ class WordsForm(forms.SchakelForm):
             DOUBT: _("Bel eerst de coördinator. U kunt praten zonder namen te noemen."),
         },
     )
-    source_kind = forms.OneOf(
+    source_kind = fields.OneOf(
         label=_("Hoe weet u het?"),
         choices=[(kind.value, words) for kind, (_tag, words) in SOURCES.items()],
     )
-    onward_use = forms.OneOf(
+    onward_use = fields.OneOf(
         label=_("Waarvoor mag dit gebruikt worden?"),
         choices=[(kind.value, words) for kind, (_tag, words) in USES.items()],
     )
-    not_in_minutes = forms.Tick(label=_("Niet in het verslag"))
+    not_in_minutes = fields.Tick(label=_("Niet in het verslag"))
 
     def __init__(self, *args: Any, function: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,7 +109,7 @@ class WordsForm(forms.SchakelForm):
 class ShareForm(WordsForm):
     """Words with the readers that the giver chooses."""
 
-    readers = forms.SomeOf(
+    readers = fields.SomeOf(
         label=_("Wie leest mee?"),
         help_text=_("Alleen wie u aanduidt. Wie later komt, leest dit niet."),
         error_messages={"required": _("Kies minstens één lezer.")},
@@ -128,7 +129,7 @@ class ShareForm(WordsForm):
 class WidenForm(forms.SchakelForm):
     """More readers for what was shared before."""
 
-    readers = forms.SomeOf(
+    readers = fields.SomeOf(
         label=_("Wie mag dit ook lezen?"),
         error_messages={"required": _("Kies minstens één lezer.")},
     )
@@ -149,7 +150,7 @@ class InviteForm(forms.SchakelForm):
         label=_("Wie nodigt u uit?"),
         error_messages={"invalid_choice": _("Kies iemand uit de lijst.")},
     )
-    phoned = forms.Tick(
+    phoned = fields.Tick(
         label=_("Ik heb eerst gebeld"),
         help_text=_("Een herinnering voor uzelf. Dit wordt niet bewaard."),
     )
@@ -163,7 +164,7 @@ class InviteForm(forms.SchakelForm):
 class AnswerForm(forms.SchakelForm):
     """Taking part or not; nothing asks why."""
 
-    answer = forms.OneOf(
+    answer = fields.OneOf(
         label=_("Neemt u deel?"),
         choices=((YES, _("Ik neem deel")), (NO, _("Ik neem niet deel"))),
     )
@@ -172,13 +173,13 @@ class AnswerForm(forms.SchakelForm):
 class TaskForm(forms.SchakelForm):
     """What was agreed."""
 
-    what = forms.TextField(
+    what = fields.TextField(
         label=_("Wat spreekt u af?"),
         help_text=_("Eén zin: wie doet wat. Zonder wat vertrouwelijk gezegd is."),
         limit=300,
     )
-    owner = forms.OneOf(label=_("Wie doet het?"))
-    due_on = forms.DayField(label=_("Tegen wanneer?"))
+    owner = fields.OneOf(label=_("Wie doet het?"))
+    due_on = DayField(label=_("Tegen wanneer?"))
 
     def __init__(self, *args: Any, owners: Iterable[ReaderFact], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -188,10 +189,10 @@ class TaskForm(forms.SchakelForm):
 class ReportForm(VersionForm):
     """How far it is."""
 
-    state = forms.OneOf(
+    state = fields.OneOf(
         label=_("Hoe ver staat het?"), choices=[(one.value, REPORTS[one]) for one in REPORTS]
     )
-    report = forms.TextField(
+    report = fields.TextField(
         label=_("Wilt u er iets bij zeggen?"),
         help_text=_("Alleen wat wie de casus leest, moet weten."),
         rows=3,
@@ -207,7 +208,7 @@ class ReportForm(VersionForm):
 class ReasonForm(forms.SchakelForm):
     """Why a case moves."""
 
-    reason = forms.TextField(
+    reason = fields.TextField(
         label=_("Waarom?"),
         help_text=_("Deze reden staat verzegeld in het dossier, bij uw naam."),
         rows=3,
@@ -222,10 +223,10 @@ class ReopenForm(VersionForm, ReasonForm):
 class PhaseForm(VersionForm):
     """Where the case stands, and when it is looked at again."""
 
-    phase = forms.OneOf(
+    phase = fields.OneOf(
         label=_("Waar staat deze casus?"), choices=[(one.value, PHASES[one]) for one in PHASES]
     )
-    review_on = forms.DayField(label=_("Wanneer bekijkt de tafel dit opnieuw?"), required=False)
+    review_on = DayField(label=_("Wanneer bekijkt de tafel dit opnieuw?"), required=False)
 
     def chosen(self) -> CaseState:
         """Return the phase that was chosen."""
@@ -235,11 +236,11 @@ class PhaseForm(VersionForm):
 class CloseForm(VersionForm):
     """How a case ends, and what happens with each running task."""
 
-    outcome = forms.OneOf(
+    outcome = fields.OneOf(
         label=_("Hoe gaat het nu?"), choices=[(one.value, OUTCOMES[one]) for one in OUTCOMES]
     )
-    exit_criterion = forms.OneOf(label=_("Waarom sluit de casus?"))
-    words = forms.TextField(
+    exit_criterion = fields.OneOf(label=_("Waarom sluit de casus?"))
+    words = fields.TextField(
         label=_("Een laatste woord"),
         help_text=_("Kort. De kring leest dit tot het dossier vernietigd wordt."),
         rows=3,
@@ -254,7 +255,7 @@ class CloseForm(VersionForm):
         for task in self.tasks:
             named = {"who": task.owner.person.name, "what": task.what}
             label = gettext("%(who)s: %(what)s") % named
-            self.fields[f"task_{task.id}"] = forms.OneOf(
+            self.fields[f"task_{task.id}"] = fields.OneOf(
                 label=label,
                 choices=(
                     (LAPSE, gettext("Vervalt met de casus")),
@@ -277,13 +278,13 @@ class CloseForm(VersionForm):
 class TendencyForm(forms.SchakelForm):
     """What the table sees, without names."""
 
-    text = forms.TextField(
+    text = fields.TextField(
         label=_("Welke tendens ziet u?"),
         help_text=_("Zonder namen en zonder pseudoniemen: wat komt vaker voor, en waar?"),
         rows=5,
         limit=3000,
     )
-    question = forms.TextField(
+    question = fields.TextField(
         label=_("Wat vraagt u aan de strategische tafel?"), rows=2, limit=REASON_LIMIT
     )
 
@@ -291,7 +292,7 @@ class TendencyForm(forms.SchakelForm):
 class SearchForm(forms.SchakelForm):
     """Words to look for; they travel in the body of a POST, never in an address."""
 
-    words = forms.TextField(
+    words = fields.TextField(
         label=_("Zoek in wat u mag lezen"),
         help_text=_("Een pseudoniem, een naam of een woord. Een tikfout mag."),
         limit=100,

@@ -13,7 +13,7 @@ from schakel.kernel.days import dutch_day
 from schakel.kernel.errors import NotFoundError
 from schakel.rules import law
 from schakel.rules.framework import NotInForceError
-from schakel.web.kit.forms import parse_day
+from schakel.web.kit.day_field import parse_day
 from schakel.web.kit.frameworks import entry
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import today

@@ -21,7 +21,8 @@ from schakel.meetings.commands.plan import When
 from schakel.meetings.facts import AttendanceFact, MeetingFact, Presence
 from schakel.meetings.queries.table import Candidate
 from schakel.rules.framework import SeatRule
-from schakel.web.kit import forms
+from schakel.web.kit import fields, forms
+from schakel.web.kit.day_field import DayField
 from schakel.web.meetings.words import DECISIONS, KINDS, PRESENCES
 
 CLOCK = re.compile(r"([0-9]{1,2})(?:[.:uh]([0-9]{2}))?(?: ?u(?:ur)?)?")
@@ -30,7 +31,7 @@ TASK_LIMIT, DECISION_LIMIT, TALK_LIMIT = 300, 2000, 5000
 UNLISTED = _("Kies iets uit de lijst.")
 
 
-class ClockField(forms.TextField):
+class ClockField(fields.TextField):
     """An hour of the day: 9.30, 9:30, 9u30 or 14."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -48,10 +49,10 @@ class ClockField(forms.TextField):
 class PlanForm(forms.SchakelForm):
     """When and where."""
 
-    day = forms.DayField(label=_("Dag"))
+    day = DayField(label=_("Dag"))
     starts = ClockField(label=_("Van"), help_text=_("Bijvoorbeeld 9.30."))
     ends = ClockField(label=_("Tot"), help_text=_("Bijvoorbeeld 11.30."))
-    place = forms.TextField(
+    place = fields.TextField(
         label=_("Waar"), limit=160, required=False, help_text=_("De zaal en het gebouw.")
     )
 
@@ -90,11 +91,11 @@ class CaseItemForm(forms.SchakelForm):
     """A case on the agenda, with the question of the day."""
 
     case = FromList(label=_("Casus"))
-    kind = forms.OneOf(
+    kind = fields.OneOf(
         label=_("Waar in de agenda"),
         choices=[(kind.value, KINDS[kind]) for kind in KINDS if kind is not ItemKind.GENERAL],
     )
-    question = forms.TextField(
+    question = fields.TextField(
         label=_("Vraag aan de tafel"),
         rows=2,
         limit=500,
@@ -114,10 +115,10 @@ class CaseItemForm(forms.SchakelForm):
 class GeneralItemForm(forms.SchakelForm):
     """A point that concerns no person and no case."""
 
-    title = forms.TextField(
+    title = fields.TextField(
         label=_("Onderwerp"), limit=120, help_text=_("Over niemand: geen naam, geen schuilnaam.")
     )
-    question = forms.TextField(label=_("Vraag aan de tafel"), rows=2, limit=500, required=False)
+    question = fields.TextField(label=_("Vraag aan de tafel"), rows=2, limit=500, required=False)
 
 
 class MoveForm(forms.SchakelForm):
@@ -143,7 +144,7 @@ class PresenceForm(forms.SchakelForm):
         super().__init__(*args, **kwargs)
         self.people = tuple(people)
         for one in self.people:
-            self.fields[self.key(one)] = forms.OneOf(
+            self.fields[self.key(one)] = fields.OneOf(
                 label=one.mandate.label,
                 choices=[(kind.value, PRESENCES[kind]) for kind in self.shown],
                 required=False,
@@ -200,7 +201,7 @@ class ReplacementForm(forms.SchakelForm):
         super().__init__(*args, **kwargs)
         people = tuple(candidates)
         without = _("Geen geldige veiligheidsmachtiging %(level)s.")
-        self.fields["mandate"] = forms.OneOf(
+        self.fields["mandate"] = fields.OneOf(
             label=_("Wie vervangt?"),
             choices=[(str(one.mandate.id), one.mandate.label) for one in people],
             option_hints={
@@ -235,21 +236,21 @@ class RecordForm(forms.SchakelForm):
 
     default_renderer = QuietRenderer
 
-    decision_kind = forms.OneOf(
+    decision_kind = fields.OneOf(
         label=_("Beslissing"),
         choices=[(kind.value, label) for kind, label in DECISIONS.items()],
         required=False,
     )
-    decision = forms.TextField(label=_("In één zin"), rows=2, limit=DECISION_LIMIT, required=False)
-    review_on = forms.DayField(label=_("Opnieuw bekijken op"), required=False)
-    talk = forms.TextField(
+    decision = fields.TextField(label=_("In één zin"), rows=2, limit=DECISION_LIMIT, required=False)
+    review_on = DayField(label=_("Opnieuw bekijken op"), required=False)
+    talk = fields.TextField(
         label=_("Wat de tafel wil onthouden van het gesprek"),
         rows=3,
         limit=TALK_LIMIT,
         required=False,
         help_text=_("Spreken is genoeg. Wie niet aan tafel zat, leest dit niet."),
     )
-    objections = forms.TextField(label=_("Bezwaren"), rows=2, limit=DECISION_LIMIT, required=False)
+    objections = fields.TextField(label=_("Bezwaren"), rows=2, limit=DECISION_LIMIT, required=False)
 
     def __init__(
         self,
@@ -266,11 +267,11 @@ class RecordForm(forms.SchakelForm):
             del self.fields["talk"], self.fields["objections"]
         choices = [(str(one.id), one.label) for one in owners]
         for line in range(LINES):
-            self.fields[f"what_{line}"] = forms.TextField(
+            self.fields[f"what_{line}"] = fields.TextField(
                 label=_("Wat"), limit=TASK_LIMIT, required=False
             )
             self.fields[f"owner_{line}"] = FromList(label=_("Wie"), required=False)
-            self.fields[f"due_on_{line}"] = forms.DayField(label=_("Tegen"), required=False)
+            self.fields[f"due_on_{line}"] = DayField(label=_("Tegen"), required=False)
             _choices(self, f"owner_{line}", choices)
 
     def clean(self) -> dict[str, Any]:
@@ -321,7 +322,7 @@ class RecordForm(forms.SchakelForm):
 class SummaryForm(forms.SchakelForm):
     """The agreed summary of a point."""
 
-    summary = forms.TextField(
+    summary = fields.TextField(
         label=_("Afgesproken samenvatting"),
         rows=6,
         limit=TALK_LIMIT,

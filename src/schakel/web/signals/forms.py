@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact
 from schakel.cases.signals.facts import IntakeTable, SignalWords, SubjectName
-from schakel.web.kit import forms
+from schakel.web.kit import fields, forms
+from schakel.web.kit.day_field import DayField
 from schakel.web.kit.labels import CONCERNS
 from schakel.web.signals.words import SUBJECTS
 
@@ -23,52 +24,52 @@ NO_NAMES = _("Schrijf geen namen.")
 class SignalForm(forms.SchakelForm):
     """A worry without a name. What the table's law does not ask, the form does not ask."""
 
-    concern = forms.OneOf(label=_("Waarover maakt u zich zorgen?"))
-    subject_kind = forms.OneOf(label=_("Over wie of wat gaat het?"))
-    as_mandate = forms.OneOf(label=_("In welke functie geeft u dit signaal?"))
+    concern = fields.OneOf(label=_("Waarover maakt u zich zorgen?"))
+    subject_kind = fields.OneOf(label=_("Over wie of wat gaat het?"))
+    as_mandate = fields.OneOf(label=_("In welke functie geeft u dit signaal?"))
     giver = django_forms.ChoiceField(
         label=_("Noteert u dit voor iemand die belt?"),
         required=False,
         help_text=_("De gever krijgt een bericht en ziet dit signaal bij de eigen signalen."),
     )
-    behaviour = forms.TextField(
+    behaviour = fields.TextField(
         label=_("Wat is er gezien of gehoord, en wanneer?"),
         help_text=_("Concreet gedrag, met de dagen. Geen namen, geen diagnose."),
         rows=5,
         limit=5000,
     )
-    observed_by = forms.TextField(
+    observed_by = fields.TextField(
         label=_("Wie zag of hoorde het?"),
         help_text=_("Een functie volstaat: een leerkracht, een buur. Schrijf geen namen."),
         limit=1000,
         rows=2,
     )
-    context = forms.TextField(
+    context = fields.TextField(
         label=_("Wat kan er nog achter zitten?"),
         help_text=_("Wat speelt er mee? Welke andere uitleg is mogelijk?"),
         limit=3000,
         rows=3,
         required=False,
     )
-    protective = forms.TextField(
+    protective = fields.TextField(
         label=_("Wat gaat er goed, en wie is er voor deze persoon?"),
         limit=3000,
         rows=3,
         required=False,
     )
-    tried = forms.TextField(
+    tried = fields.TextField(
         label=_("Wat probeerde uw dienst zelf al?"),
         help_text=_("Een tafel vult aan wat een dienst alleen niet kan."),
         limit=3000,
         rows=3,
     )
-    question = forms.TextField(
+    question = fields.TextField(
         label=_("Wat vraagt u aan de tafel?"),
         help_text=_("Advies vragen mag ook."),
         limit=1000,
         rows=2,
     )
-    known_through = forms.OneOf(
+    known_through = fields.OneOf(
         label=_("Weet u dit door uw werk als hulpverlener?"),
         choices=(
             ("yes", _("Ja")),
@@ -137,7 +138,7 @@ class StepForm(forms.SchakelForm):
 class AnswerForm(StepForm):
     """What the giver says to the table."""
 
-    text = forms.TextField(
+    text = fields.TextField(
         label=_("Uw antwoord"), help_text=_("Schrijf geen namen."), rows=5, limit=5000
     )
 
@@ -145,7 +146,7 @@ class AnswerForm(StepForm):
 class AdviceForm(StepForm):
     """What the table advises."""
 
-    text = forms.TextField(
+    text = fields.TextField(
         label=_("Uw advies aan de gever"),
         help_text=_("De gever leest dit en volgt zelf op. Schrijf geen namen."),
         rows=5,
@@ -156,7 +157,7 @@ class AdviceForm(StepForm):
 class QuestionForm(StepForm):
     """What the table asks."""
 
-    text = forms.TextField(
+    text = fields.TextField(
         label=_("Wat wilt u nog weten?"),
         help_text=_("Vraag naar gedrag en dagen, niet naar een naam."),
         rows=4,
@@ -167,8 +168,8 @@ class QuestionForm(StepForm):
 class RedirectForm(StepForm):
     """Where the worry belongs. A list, because this word is not sealed."""
 
-    to = forms.OneOf(label=_("Waar hoort dit wel?"))
-    text = forms.TextField(
+    to = fields.OneOf(label=_("Waar hoort dit wel?"))
+    text = fields.TextField(
         label=_("Uitleg aan de gever"),
         help_text=_("Wie belt de gever daar, en wat vraagt hij? Schrijf geen namen."),
         rows=4,
@@ -183,7 +184,7 @@ class RedirectForm(StepForm):
 class ProposalForm(StepForm):
     """Why this belongs at the table."""
 
-    text = forms.TextField(
+    text = fields.TextField(
         label=_("Waarom hoort dit bij deze tafel?"),
         help_text=_("Wie beslist, leest dit; de gever ook. Schrijf geen namen."),
         rows=4,
@@ -194,19 +195,19 @@ class ProposalForm(StepForm):
 class NameForm(StepForm):
     """Whom it is about. Only a name is needed."""
 
-    name = forms.TextField(label=_("Naam"), limit=200)
-    birth_date = forms.DayField(
+    name = fields.TextField(label=_("Naam"), limit=200)
+    birth_date = DayField(
         label=_("Geboortedatum"),
         required=False,
         help_text=_("Alleen als u ze zeker weet. Bijvoorbeeld 3/3/2009."),
     )
-    address = forms.TextField(label=_("Adres"), limit=300, required=False)
+    address = fields.TextField(label=_("Adres"), limit=300, required=False)
 
 
 class OpeningForm(StepForm):
     """Why the name must be known now."""
 
-    reason = forms.TextField(
+    reason = fields.TextField(
         label=_("Waarom is de naam nu nodig?"),
         help_text=_("Deze reden staat verzegeld in het logboek, bij uw naam."),
         rows=3,
@@ -217,7 +218,7 @@ class OpeningForm(StepForm):
 class OfficerForm(StepForm):
     """Whom to ask."""
 
-    asked_of = forms.OneOf(label=_("Aan wie vraagt u het?"))
+    asked_of = fields.OneOf(label=_("Aan wie vraagt u het?"))
 
     def __init__(self, *args: Any, officers: Iterable[MandateFact], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -227,8 +228,8 @@ class OfficerForm(StepForm):
 class CaseForm(StepForm):
     """A name that hides, and who keeps the thread."""
 
-    pseudonym = forms.TextField(label=_("Schuilnaam"), limit=60)
-    director = forms.OneOf(label=_("Wie is casusregisseur?"))
+    pseudonym = fields.TextField(label=_("Schuilnaam"), limit=60)
+    director = fields.OneOf(label=_("Wie is casusregisseur?"))
 
     def __init__(
         self,
@@ -253,7 +254,7 @@ class CaseForm(StepForm):
 class SearchForm(forms.SchakelForm):
     """Another way to write a name."""
 
-    name = forms.TextField(label=_("Naam, zoals u ze kent"), limit=200)
+    name = fields.TextField(label=_("Naam, zoals u ze kent"), limit=200)
 
 
 def _choose(form: forms.SchakelForm, name: str, choices: list[tuple[str, Any]]) -> None:

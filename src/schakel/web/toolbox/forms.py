@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from schakel.toolbox.measure import SafetyMeasure
 from schakel.toolbox.toolbox import Toolbox
 from schakel.toolbox.vocabulary import AddresseeKind, Phase
-from schakel.web.kit import forms
+from schakel.web.kit import fields, forms
 from schakel.web.kit.page import Text
 from schakel.web.toolbox.words import ADDRESSEES, PHASES
 
@@ -34,7 +34,7 @@ class Filters(TypedDict):
 class SearchForm(forms.SchakelForm):
     """Words and filters; they travel in the body of a POST, never in an address."""
 
-    words = forms.TextField(
+    words = fields.TextField(
         label=_("Wat zoekt u?"),
         help_text=_("Schrijf het zoals u het zegt: samenscholingsverbod, café sluiten, spijbelen."),
         required=False,
@@ -42,7 +42,7 @@ class SearchForm(forms.SchakelForm):
     )
     phenomenon = django_forms.ChoiceField(label=_("Wat is er aan de hand?"), required=False)
     addressee = django_forms.ChoiceField(label=_("Voor wie of wat?"), required=False)
-    age = forms.TextField(label=_("Leeftijd in jaren"), required=False, limit=10)
+    age = fields.TextField(label=_("Leeftijd in jaren"), required=False, limit=10)
     phase = django_forms.ChoiceField(label=_("Fase"), required=False)
     organ = django_forms.ChoiceField(label=_("Wie beslist?"), required=False)
 

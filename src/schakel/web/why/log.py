@@ -23,6 +23,7 @@ from schakel.kernel.ids import PersonId
 from schakel.kernel.people import Actor
 from schakel.kernel.ways import Way
 from schakel.web.kit import forms
+from schakel.web.kit.day_field import DayField
 from schakel.web.kit.deeds import action_words, thing_words
 from schakel.web.kit.page import Cell, DataTable, Tag
 from schakel.web.kit.paging import page_number
@@ -38,7 +39,7 @@ class LogForm(forms.SchakelForm):
     """Whose entries, of which day; sent by POST, so that no address says whom somebody checks."""
 
     person = django_forms.ChoiceField(label=gettext_lazy("Wie"), required=False)
-    day = forms.DayField(label=gettext_lazy("Dag"), required=False)
+    day = DayField(label=gettext_lazy("Dag"), required=False)
 
     def __init__(self, people: Mapping[PersonId, PersonFact], **kwargs: Any) -> None:
         super().__init__(**kwargs)
