@@ -10,7 +10,7 @@ from schakel.actors.facts import MandateFact, MunicipalityFact, OrganisationFact
 from schakel.kernel.people import Clearance
 from schakel.rules import law
 from schakel.web.administration.gate import choices
-from schakel.web.administration.words import KINDS
+from schakel.web.administration.labels import KINDS
 from schakel.web.kit.day_field import DayField
 from schakel.web.kit.fields import TextField, Tick
 from schakel.web.kit.forms import SchakelForm

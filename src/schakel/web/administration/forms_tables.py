@@ -12,7 +12,7 @@ from schakel.rules import law
 from schakel.tables.facts import TableFact
 from schakel.web.administration.forms import Pick
 from schakel.web.administration.gate import choices
-from schakel.web.administration.words import KEEPS, LEVELS, ROLES
+from schakel.web.administration.labels import KEEPS, LEVELS, ROLES
 from schakel.web.kit.day_field import DayField
 from schakel.web.kit.fields import OneOf, SomeOf, TextField
 from schakel.web.kit.forms import SchakelForm

@@ -12,7 +12,7 @@ from schakel.kernel.days import dutch_day
 from schakel.rules import law
 from schakel.tables import queries as tables
 from schakel.web.administration.gate import administrators_only, crumbs, show
-from schakel.web.administration.words import SECRECY, SIDES, STATUSES
+from schakel.web.administration.labels import SECRECY, SIDES, STATUSES
 from schakel.web.kit.page import Cell, DataTable, Tag, Todo
 from schakel.web.kit.request import ActingRequest
 

@@ -27,8 +27,8 @@ from schakel.web.administration.forms import (
     ReasonForm,
 )
 from schakel.web.administration.gate import accepted, administrators_only, show
+from schakel.web.administration.labels import ROLES
 from schakel.web.administration.people import person_crumbs
-from schakel.web.administration.words import ROLES
 from schakel.web.kit.forms import SchakelForm
 from schakel.web.kit.request import ActingRequest
 

@@ -23,7 +23,7 @@ from schakel.web.administration.gate import (
     seen,
     show,
 )
-from schakel.web.administration.words import kind_name
+from schakel.web.administration.labels import kind_name
 from schakel.web.kit.forms import SchakelForm
 from schakel.web.kit.page import Cell, DataTable
 from schakel.web.kit.request import ActingRequest

@@ -30,7 +30,7 @@ from schakel.web.administration.gate import (
     seen,
     show,
 )
-from schakel.web.administration.words import EVENTS, ROLES, account_tag, period
+from schakel.web.administration.labels import EVENTS, ROLES, account_tag, period
 from schakel.web.kit.forms import SchakelForm
 from schakel.web.kit.page import Cell, Crumb, DataTable, Event
 from schakel.web.kit.request import ActingRequest

@@ -20,8 +20,8 @@ from schakel.tables.inputs import PlaceInput
 from schakel.web.administration.forms import EndForm
 from schakel.web.administration.forms_tables import PlaceForm
 from schakel.web.administration.gate import accepted, show
+from schakel.web.administration.labels import ROLES
 from schakel.web.administration.tables import table_crumbs, territory
-from schakel.web.administration.words import ROLES
 from schakel.web.kit.forms import SchakelForm
 from schakel.web.kit.request import ActingRequest
 

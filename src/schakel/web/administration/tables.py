@@ -31,7 +31,7 @@ from schakel.web.administration.gate import (
     seen,
     show,
 )
-from schakel.web.administration.words import KEEPS, LEVELS, ROLES, period
+from schakel.web.administration.labels import KEEPS, LEVELS, ROLES, period
 from schakel.web.kit.forms import SchakelForm
 from schakel.web.kit.page import Cell, Crumb, DataTable, Tag
 from schakel.web.kit.request import ActingRequest

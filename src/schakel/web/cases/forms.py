@@ -18,7 +18,7 @@ from schakel.kernel.people import Secrecy
 from schakel.kernel.vocabulary import CaseState, OnwardUse, Outcome, SourceKind, TaskState
 from schakel.kernel.words import folded
 from schakel.rules import law
-from schakel.web.cases.words import OUTCOMES, PHASES, REPORTS, SOURCES, USES
+from schakel.web.cases.labels import OUTCOMES, PHASES, REPORTS, SOURCES, USES
 from schakel.web.kit import fields, forms
 from schakel.web.kit.day_field import DayField
 

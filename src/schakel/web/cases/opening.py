@@ -18,10 +18,10 @@ from schakel.cases.tasks.access import GIVE_TASK
 from schakel.kernel.ids import CaseId, TableId
 from schakel.kernel.vocabulary import CaseState, chain_of
 from schakel.meetings.queries.upcoming import next_meeting_of_case
-from schakel.web.cases import shown
+from schakel.web.cases import presenter
 from schakel.web.cases.forms import SearchForm, ShareForm
-from schakel.web.cases.steps import open_steps
-from schakel.web.cases.words import ABOUT, OUTCOMES, STATES, day_words
+from schakel.web.cases.labels import ABOUT, OUTCOMES, STATES, day_words
+from schakel.web.cases.next_steps import open_steps
 from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Crumb, Reader, Todo
 from schakel.web.kit.request import ActingRequest
@@ -49,7 +49,7 @@ def case_list(request: ActingRequest) -> HttpResponse:
             for one in circle.my_invitations(request.acting.actor, request.acting.day)
         ],
         "cases": found,
-        "rows": shown.case_rows(found, request.acting.day),
+        "rows": presenter.case_rows(found, request.acting.day),
         "tables": sorted(named.items(), key=lambda one: one[1]),
         "states": [(one.value, words) for one, (words, _kind) in STATES.items()],
         "chosen_table": table,
@@ -62,28 +62,28 @@ def case_list(request: ActingRequest) -> HttpResponse:
 def case(request: ActingRequest, case: UUID) -> HttpResponse:
     """Open a file; the journal remembers."""
     found = reading.open_case_file(request.acting.actor, CaseId(case), request.acting.day)
-    meeting, meeting_url = shown.next_meeting(
+    meeting, meeting_url = presenter.next_meeting(
         next_meeting_of_case(found.id, request.acting.day), request.acting.day
     )
     form = share_form(found)
     context = {
         "page_title": _("Casus"),
         "crumbs": [Crumb(_("Casussen"), reverse("cases")), Crumb(_("Casus"))],
-        "ground": shown.ground(request.acting, found),
+        "ground": presenter.ground(request.acting, found),
         "found": found,
         "about": ABOUT[found.summary.subject_kind],
         "concern": CONCERNS[found.summary.concern],
         "link": chain_of(found.summary.state),
         "meeting": meeting,
         "meeting_url": meeting_url,
-        "said": shown.said(found, request.acting.day),
+        "said": presenter.said(found, request.acting.day),
         "may_share": SHARE_CONTRIBUTION in found.may and found.keeps_texts,
         "form": form,
         "readers_chosen": chosen_readers(form),
-        "partners": shown.readers(found.partners),
-        "others": shown.others(found) if found.runs else (),
+        "partners": presenter.readers(found.partners),
+        "others": presenter.others(found) if found.runs else (),
         "members_to_end": [one for one in found.members if found.runs],
-        "tasks": shown.tasks(found.tasks, request.acting.day),
+        "tasks": presenter.tasks(found.tasks, request.acting.day),
         "may_give_task": GIVE_TASK in found.may,
         "may_invite": INVITE in found.may,
         "steps": open_steps(found),
@@ -99,7 +99,7 @@ def names(request: ActingRequest, case: UUID) -> HttpResponse:
     context = {
         "page_title": _("De naam bij een casus"),
         "crumbs": case_crumbs(found, _("Naam")),
-        "ground": shown.ground(request.acting, found),
+        "ground": presenter.ground(request.acting, found),
         "found": found,
         "names": [
             [
@@ -124,10 +124,10 @@ def opened_by(request: ActingRequest, case: UUID) -> HttpResponse:
     context = {
         "page_title": _("Wie opende dit dossier"),
         "crumbs": case_crumbs(found, _("Wie opende dit dossier")),
-        "ground": shown.ground(request.acting, found),
+        "ground": presenter.ground(request.acting, found),
         "found": found,
-        "events": shown.log(entries),
-        "opened": shown.opened(reading.opened_summary(entries)),
+        "events": presenter.log(entries),
+        "opened": presenter.opened(reading.opened_summary(entries)),
     }
     return render(request, "cases/log.html", context)
 
@@ -160,7 +160,7 @@ def share_form(
 def chosen_readers(form: ShareForm) -> tuple[Reader, ...]:
     """Return the readers that are ticked in a form, sent or not yet."""
     ticked = {str(one) for one in form["readers"].value() or ()}
-    return shown.readers(one for one in form.possible if str(one.id) in ticked)
+    return presenter.readers(one for one in form.possible if str(one.id) in ticked)
 
 
 def _day(found: CaseFile) -> str:

@@ -28,11 +28,11 @@ from schakel.cases.contributions.writing_at import keeps_texts
 from schakel.cases.drafts.queries import draft_of
 from schakel.kernel.ids import CaseId, ContributionId
 from schakel.kernel.people import Secrecy
-from schakel.web.cases import shown
+from schakel.web.cases import presenter
 from schakel.web.cases.forms import NO, YES, ShareForm, WidenForm, WordsForm, posted
+from schakel.web.cases.labels import day_words
 from schakel.web.cases.opening import case_crumbs, chosen_readers, share_form
 from schakel.web.cases.step_page import StepPage, step
-from schakel.web.cases.words import day_words
 from schakel.web.kit.page import Ground, Reader, Refusal
 from schakel.web.kit.request import ActingRequest
 from schakel.web.signals.sending import send
@@ -108,7 +108,7 @@ def withdraw(request: ActingRequest, contribution: UUID) -> HttpResponse:
         "page_title": _("Een inbreng intrekken"),
         "ground": Ground(as_function=mine.giver.function_name, table=""),
         "mine": mine,
-        "tags": shown.word_tags(mine.words),
+        "tags": presenter.word_tags(mine.words),
         "consequence": _(
             "Niemand behalve u kan uw tekst daarna nog lezen, ook geen eerdere versie. Wie hem al "
             "las, vergeet hem niet."
@@ -193,12 +193,12 @@ def _check(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResp
     context = {
         "page_title": _("Wie leest mee?"),
         "crumbs": case_crumbs(found, _("Wie leest mee?")),
-        "ground": shown.ground(request.acting, found),
+        "ground": presenter.ground(request.acting, found),
         "found": found,
         "form": form,
         "words": form.words(),
-        "tags": shown.word_tags(form.words()),
-        "people": shown.readers(one for one in form.possible if one.id in chosen),
+        "tags": presenter.word_tags(form.words()),
+        "people": presenter.readers(one for one in form.possible if one.id in chosen),
         "again": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
     }
     return render(request, "cases/check.html", context)
@@ -214,7 +214,7 @@ def _refused(
     if not decision.may_know:
         raise AccessDeniedError(decision)
     contributions.let_go(request.acting.actor, found.id, rule=decision.rule, day=request.acting.day)
-    refusal = shown.share_refusal(decision.ruling, found.partners)
+    refusal = presenter.share_refusal(decision.ruling, found.partners)
     return _page(request, found, form, refusal=refusal)
 
 
@@ -230,13 +230,13 @@ def _page(
     context = {
         "page_title": _("Iets delen"),
         "crumbs": case_crumbs(found, _("Iets delen")),
-        "ground": shown.ground(request.acting, found),
+        "ground": presenter.ground(request.acting, found),
         "found": found,
         "form": form,
         "refusal": refusal,
         "silent": None
         if silent is None
-        else shown.law_refusal(silent, _("Hier schrijft u niets op, u vertelt het aan tafel")),
+        else presenter.law_refusal(silent, _("Hier schrijft u niets op, u vertelt het aan tafel")),
         "people": chosen_readers(form),
     }
     return render(request, "cases/share.html", context)
@@ -262,4 +262,4 @@ def _words_of(mine: ContributionFact) -> dict[str, object]:
 
 
 def _current_readers(mine: ContributionFact, found: CaseFile) -> tuple[Reader, ...]:
-    return shown.readers(one for one in found.partners if one.id in mine.readers)
+    return presenter.readers(one for one in found.partners if one.id in mine.readers)

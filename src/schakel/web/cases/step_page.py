@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from schakel.cases.case.facts import CaseFile
 from schakel.kernel.vocabulary import chain_of
-from schakel.web.cases import shown
+from schakel.web.cases import presenter
 from schakel.web.cases.opening import case_crumbs
 from schakel.web.kit.forms import SchakelForm
 from schakel.web.kit.page import Link, Reader, Refusal
@@ -53,7 +53,7 @@ def step(
     context = {
         "page_title": page.title,
         "crumbs": case_crumbs(found, page.title),
-        "ground": shown.ground(request.acting, found),
+        "ground": presenter.ground(request.acting, found),
         "found": found,
         "link": chain_of(found.summary.state),
         "page": page,

@@ -15,10 +15,10 @@ from schakel.cases.tasks import queries as given
 from schakel.cases.tasks.access import GIVE_TASK
 from schakel.kernel.ids import CaseId, MandateId, TaskId
 from schakel.tables import queries as tables
-from schakel.web.cases import shown
+from schakel.web.cases import presenter
 from schakel.web.cases.forms import ReportForm, TaskForm, posted
+from schakel.web.cases.labels import TASKS
 from schakel.web.cases.step_page import StepPage, step
-from schakel.web.cases.words import TASKS
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.page import Crumb, Link, Tag
 from schakel.web.kit.request import ActingRequest
@@ -32,11 +32,11 @@ def my_tasks(request: ActingRequest) -> HttpResponse:
     running = [one for one in found if one.is_running]
     context = {
         "page_title": _("Afspraken"),
-        "running": shown.tasks(running, request.acting.day, with_case=True),
-        "late": shown.tasks(
+        "running": presenter.tasks(running, request.acting.day, with_case=True),
+        "late": presenter.tasks(
             [one for one in late if not one.is_mine], request.acting.day, with_case=True
         ),
-        "settled": shown.tasks(
+        "settled": presenter.tasks(
             [one for one in found if not one.is_running], request.acting.day, with_case=True
         ),
     }
@@ -102,7 +102,7 @@ def task(request: ActingRequest, task: UUID) -> HttpResponse:
             why=("task", found.id),
         ),
         "found": found,
-        "item": shown.tasks([found], request.acting.day, with_case=True),
+        "item": presenter.tasks([found], request.acting.day, with_case=True),
         "tag": Tag(str(label), kind),
         "may_report": may_report,
         "form": form,

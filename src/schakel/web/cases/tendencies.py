@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from schakel.cases.tendencies.commands import give_tendency
 from schakel.cases.tendencies.queries import telling_tables, tendency_step, visible_tendencies
 from schakel.kernel.ids import TableId
-from schakel.web.cases import shown
+from schakel.web.cases import presenter
 from schakel.web.cases.forms import TendencyForm, posted
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.page import Crumb
@@ -24,7 +24,7 @@ def tendency_list(request: ActingRequest) -> HttpResponse:
     """Show the tendencies the actor received or gave."""
     context = {
         "page_title": _("Tendensen"),
-        "said": shown.tendencies(visible_tendencies()),
+        "said": presenter.tendencies(visible_tendencies()),
         "tables": telling_tables(request.acting.actor, request.acting.day),
     }
     return render(request, "cases/tendencies.html", context)

@@ -16,7 +16,7 @@ from schakel.kernel.ids import CaseId
 from schakel.kernel.vocabulary import chain_of
 from schakel.toolbox.answers import AnswersError, read_answers
 from schakel.toolbox.toolbox import CONCERN, Toolbox, toolbox
-from schakel.web.cases import shown
+from schakel.web.cases import presenter
 from schakel.web.cases.opening import case_crumbs
 from schakel.web.kit.request import ActingRequest
 
@@ -39,7 +39,7 @@ def case_toolbox(request: ActingRequest, case: UUID) -> HttpResponse:
     context = {
         "page_title": title,
         "crumbs": case_crumbs(found, title),
-        "ground": shown.ground(request.acting, found),
+        "ground": presenter.ground(request.acting, found),
         "found": found,
         "link": chain_of(found.summary.state),
         "offers": _offers(toolbox(), found.summary),

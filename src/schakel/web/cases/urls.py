@@ -3,16 +3,7 @@
 
 from django.urls import path
 
-from schakel.web.cases import (
-    circle,
-    moving,
-    opening,
-    searching,
-    sharing,
-    tasks,
-    tendencies,
-    toolbox,
-)
+from schakel.web.cases import circle, opening, searching, sharing, steps, tasks, tendencies, toolbox
 
 urlpatterns = [
     path("", opening.case_list, name="cases"),
@@ -34,9 +25,9 @@ urlpatterns = [
     path("<uuid:case>/delen/lezers/", sharing.readers, name="contribution_readers"),
     path("<uuid:case>/afspraak/", tasks.give, name="task_give"),
     path("<uuid:case>/koffer/", toolbox.case_toolbox, name="case_toolbox"),
-    path("<uuid:case>/omhoog/", moving.escalate, name="case_escalate"),
-    path("<uuid:case>/terug/", moving.bring_back, name="case_return"),
-    path("<uuid:case>/fase/", moving.set_phase, name="case_phase"),
-    path("<uuid:case>/afsluiten/", moving.close, name="case_close"),
-    path("<uuid:case>/heropenen/", moving.reopen, name="case_reopen"),
+    path("<uuid:case>/omhoog/", steps.escalate, name="case_escalate"),
+    path("<uuid:case>/terug/", steps.bring_back, name="case_return"),
+    path("<uuid:case>/fase/", steps.set_phase, name="case_phase"),
+    path("<uuid:case>/afsluiten/", steps.close, name="case_close"),
+    path("<uuid:case>/heropenen/", steps.reopen, name="case_reopen"),
 ]

@@ -17,7 +17,7 @@ from schakel.web.kit.day_field import parse_day
 from schakel.web.kit.frameworks import entry
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import today
-from schakel.web.law import open_questions, shown
+from schakel.web.law import open_questions, presenter
 
 
 @require_safe
@@ -35,8 +35,8 @@ def sources(request: HttpRequest) -> HttpResponse:
         "page_title": _("Wetten en bronnen"),
         **_day_context(day, error),
         "table_kinds": [entry(one, day) for one in on_day.table_kinds()],
-        "groups": shown.groups(on_day),
-        "later": shown.not_yet(law.book(), day),
+        "groups": presenter.groups(on_day),
+        "later": presenter.not_yet(law.book(), day),
         "open_questions": open_questions.QUESTIONS,
     }
     return render(request, "law/sources.html", context)
@@ -50,7 +50,10 @@ def source(request: HttpRequest, framework: str) -> HttpResponse:
     day, error = _day_asked(request)
     context = {
         "page_title": law.book().on(day).name_of(framework),
-        "crumbs": (Crumb(_("Wetten en bronnen"), shown.sources_url(day)), Crumb(_("Eén kader"))),
+        "crumbs": (
+            Crumb(_("Wetten en bronnen"), presenter.sources_url(day)),
+            Crumb(_("Eén kader")),
+        ),
         **_day_context(day, error),
     }
     try:
@@ -58,7 +61,7 @@ def source(request: HttpRequest, framework: str) -> HttpResponse:
     except NotInForceError as not_in_force:
         context["not_in_force"] = str(not_in_force)
     else:
-        context["shown"] = shown.whole(held, day)
+        context["shown"] = presenter.whole(held, day)
     return render(request, "law/source.html", context)
 
 

@@ -28,10 +28,10 @@ from schakel.meetings.facts import ItemState, MeetingState
 from schakel.meetings.queries.table import CockpitView, item_for, meeting_for
 from schakel.meetings.queries.table import cockpit as read_cockpit
 from schakel.web.kit.request import ActingRequest
-from schakel.web.meetings import shown
+from schakel.web.meetings import presenter
 from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import OnePresenceForm, RecordForm
-from schakel.web.meetings.words import clock, when_words
+from schakel.web.meetings.labels import clock, when_words
 
 MANNERS = {one.value: one for one in DecisionManner}
 # So many contributions leave the decision on the same screen; what came before is folded.
@@ -100,7 +100,7 @@ def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpRe
     found, point = view.meeting, view.item
     is_open = point is not None and point.state is ItemState.OPEN
     asked = _asked_for(request)
-    said = shown.said(view, asked)
+    said = presenter.said(view, asked)
     context = {
         "page_title": _("Punt %(number)d") % {"number": point.number} if point else _("Overleg"),
         "meeting": found,
@@ -108,18 +108,18 @@ def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpRe
         "item": point,
         "total": len(view.items),
         "now": clock(timezone.now()),
-        "left": shown.time_left(found),
+        "left": presenter.time_left(found),
         "when": when_words(found),
-        "groups": shown.agenda(view),
-        "people": shown.people(view),
-        "late": shown.may_be_admitted(view) if view.may_run else (),
-        "welfare": shown.welfare_note(view),
+        "groups": presenter.agenda(view),
+        "people": presenter.people(view),
+        "late": presenter.may_be_admitted(view) if view.may_run else (),
+        "welfare": presenter.welfare_note(view),
         "presence": OnePresenceForm(view.people) if view.may_run and view.people else None,
         "said": said[-NEWEST:],
         "said_before": said[:-NEWEST],
         "unfolds": bool(asked),
-        "tasks": shown.tasks(view.tasks),
-        "written": shown.written(view.record) if view.record else (),
+        "tasks": presenter.tasks(view.tasks),
+        "written": presenter.written(view.record) if view.record else (),
         "form": form if is_open and view.may_run and found.is_running else None,
         "version": view.record.version if view.record else 0,
         "changed": _changed(request, view, form),
@@ -131,7 +131,7 @@ def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpRe
         "is_open": is_open,
         "is_closed": point is not None and point.state is ItemState.CLOSED,
         "tendencies": _tendencies(view),
-        "ground": shown.ground(request, found),
+        "ground": presenter.ground(request, found),
     }
     return render(request, "meetings/cockpit.html", context)
 
@@ -140,7 +140,7 @@ def _changed(request: ActingRequest, view: CockpitView, form: RecordForm) -> obj
     """Return what stands there now, for who was second."""
     if request.method != "POST" or view.record is None or not form.errors:
         return ()
-    return shown.written(view.record) if _version(request) != view.record.version else ()
+    return presenter.written(view.record) if _version(request) != view.record.version else ()
 
 
 def _tendencies(view: CockpitView) -> list[object]:
@@ -228,7 +228,7 @@ def close(request: ActingRequest, meeting: UUID) -> HttpResponse:
         "url": reverse("meeting_close", args=[found.id]),
         "button": _("Ja, overleg sluiten"),
         "back": reverse("cockpit", args=[found.id]),
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found, _("Sluiten")),
+        "ground": presenter.ground(request, found),
+        "crumbs": presenter.crumbs(found, _("Sluiten")),
     }
     return render(request, "meetings/confirm.html", context)

@@ -22,7 +22,7 @@ from schakel.meetings.queries.table import candidates, composition_of, meeting_f
 from schakel.rules.framework import SeatRule
 from schakel.web.kit import page
 from schakel.web.kit.request import ActingRequest
-from schakel.web.meetings import shown
+from schakel.web.meetings import presenter
 from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import PresenceForm, ReplacementForm
 
@@ -43,12 +43,12 @@ def composition(request: ActingRequest, meeting: UUID) -> HttpResponse:
     context = {
         "page_title": _("Wie is er?"),
         "meeting": found,
-        "title": shown.title_of(found),
+        "title": presenter.title_of(found),
         "form": form,
         "rows": list(form.rows()),
-        "blocking": shown.findings(blocking),
-        "remarks": shown.findings(one for one in remarks if one.code != UNVERIFIED),
-        "unverified": shown.findings(one for one in remarks if one.code == UNVERIFIED),
+        "blocking": presenter.findings(blocking),
+        "remarks": presenter.findings(one for one in remarks if one.code != UNVERIFIED),
+        "unverified": presenter.findings(one for one in remarks if one.code == UNVERIFIED),
         "seats": [
             page.Link(seat.name, reverse("meeting_replacement", args=[found.id, seat.id]))
             for seat in seats_of(found.kind, request.acting.day)
@@ -62,8 +62,8 @@ def composition(request: ActingRequest, meeting: UUID) -> HttpResponse:
         "protocol_url": reverse("protocol_template", args=[found.table])
         if needs_protocol(found.kind, request.acting.day)
         else "",
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found, _("Wie is er?")),
+        "ground": presenter.ground(request, found),
+        "crumbs": presenter.crumbs(found, _("Wie is er?")),
     }
     return render(request, "meetings/composition.html", context)
 
@@ -102,8 +102,8 @@ def replacement(request: ActingRequest, meeting: UUID, seat: str) -> HttpRespons
         "form": form if people else None,
         "nothing": _("Niemand met een passende functie staat in Schakel. Vraag de beheerder."),
         "button": _("Deze plaats vervangen"),
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found, _("Vervanging")),
+        "ground": presenter.ground(request, found),
+        "crumbs": presenter.crumbs(found, _("Vervanging")),
     }
     return render(request, "meetings/form.html", context)
 

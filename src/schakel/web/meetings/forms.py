@@ -23,7 +23,7 @@ from schakel.meetings.queries.table import Candidate
 from schakel.rules.framework import SeatRule
 from schakel.web.kit import fields, forms
 from schakel.web.kit.day_field import DayField
-from schakel.web.meetings.words import DECISIONS, KINDS, PRESENCES
+from schakel.web.meetings.labels import DECISIONS, KINDS, PRESENCES
 
 CLOCK = re.compile(r"([0-9]{1,2})(?:[.:uh]([0-9]{2}))?(?: ?u(?:ur)?)?")
 LINES = 3

@@ -21,8 +21,8 @@ from schakel.web.kit import page
 from schakel.web.kit.frameworks import frameworks_of
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.request import ActingRequest
-from schakel.web.meetings import shown
-from schakel.web.meetings.words import DECIDED, MANNERS, day_words
+from schakel.web.meetings import presenter
+from schakel.web.meetings.labels import DECIDED, MANNERS, day_words
 
 
 @require_safe
@@ -39,8 +39,8 @@ def meetings(request: ActingRequest) -> HttpResponse:
     ]
     context = {
         "page_title": _("Overleg"),
-        "coming": shown.coming(upcoming_meetings(actor, day)),
-        "past": shown.coming(past_meetings(actor, day, limit=20)),
+        "coming": presenter.coming(upcoming_meetings(actor, day)),
+        "past": presenter.coming(past_meetings(actor, day, limit=20)),
         "plan": [
             page.Link(
                 _("Plannen voor %(table)s") % {"table": one.name},

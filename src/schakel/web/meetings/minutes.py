@@ -27,10 +27,10 @@ from schakel.tables.access import DOWNLOAD_PROTOCOL, PROTOCOL
 from schakel.web.kit import page
 from schakel.web.kit.ground import function_name
 from schakel.web.kit.request import ActingRequest
-from schakel.web.meetings import papers, shown
+from schakel.web.meetings import papers, presenter
 from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import SummaryForm
-from schakel.web.meetings.words import clock, day_words
+from schakel.web.meetings.labels import clock, day_words
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 COMMON, OWN = "gemeenschappelijk", "eigen"
@@ -69,8 +69,8 @@ def _context(request: ActingRequest, view: MinutesView, form: SummaryForm) -> di
         "page_title": _("Verslag van een punt"),
         "view": view,
         "item": view.item,
-        "written": shown.written(view.record),
-        "tasks": shown.tasks(view.tasks),
+        "written": presenter.written(view.record),
+        "tasks": presenter.tasks(view.tasks),
         "form": form if _takes_summary(view) else None,
         "version": last.number if last else 0,
         "summary": last.summary if last else "",
@@ -86,8 +86,8 @@ def _context(request: ActingRequest, view: MinutesView, form: SummaryForm) -> di
                 (OWN, _("Mijn exemplaar, met wat ik zelf gaf")),
             )
         ],
-        "ground": shown.ground(request, view.meeting),
-        "crumbs": shown.crumbs(view.meeting, _("Verslag")),
+        "ground": presenter.ground(request, view.meeting),
+        "crumbs": presenter.crumbs(view.meeting, _("Verslag")),
     }
 
 
@@ -152,8 +152,8 @@ def waiting(request: ActingRequest, meeting: UUID) -> HttpResponse:
         "meeting": found,
         "waiting": [(one, day_words(one.meeting.day)) for one in waiting_minutes(found.id)],
         "may_approve": found.is_running,
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found, _("Verslagen")),
+        "ground": presenter.ground(request, found),
+        "crumbs": presenter.crumbs(found, _("Verslagen")),
     }
     return render(request, "meetings/waiting.html", context)
 

@@ -25,7 +25,7 @@ from schakel.rules.protocol import ProtocolFacts
 from schakel.tables.facts import TableFact
 from schakel.web.kit.frameworks import frameworks_of
 from schakel.web.kit.sources import doubt_of
-from schakel.web.meetings.words import DECIDED
+from schakel.web.meetings.labels import DECIDED
 
 MANNERS = {DecisionManner.CONSENSUS: Manner.CONSENSUS, DecisionManner.CHAIR: Manner.CHAIR}
 

@@ -28,10 +28,10 @@ from schakel.meetings.queries.table import meeting as one_meeting
 from schakel.meetings.queries.upcoming import coming_meetings_of
 from schakel.tables import queries as tables
 from schakel.web.kit.request import ActingRequest
-from schakel.web.meetings import shown
+from schakel.web.meetings import presenter
 from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import CaseItemForm, GeneralItemForm, MoveForm, PlanForm
-from schakel.web.meetings.words import KINDS, when_words
+from schakel.web.meetings.labels import KINDS, when_words
 
 form_view = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -82,8 +82,8 @@ def change(request: ActingRequest, meeting: UUID) -> HttpResponse:
         "form": form,
         "version": found.version,
         "button": _("Wijziging bewaren"),
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found, _("Wijzigen")),
+        "ground": presenter.ground(request, found),
+        "crumbs": presenter.crumbs(found, _("Wijzigen")),
     }
     return render(request, "meetings/form.html", context)
 
@@ -112,8 +112,8 @@ def cancel(request: ActingRequest, meeting: UUID) -> HttpResponse:
         "url": reverse("meeting_cancel", args=[found.id]),
         "button": _("Ja, afgelasten"),
         "back": address,
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found, _("Afgelasten")),
+        "ground": presenter.ground(request, found),
+        "crumbs": presenter.crumbs(found, _("Afgelasten")),
     }
     return render(request, "meetings/confirm.html", context)
 
@@ -126,9 +126,9 @@ def show(request: ActingRequest, meeting: UUID) -> HttpResponse:
     context = {
         "page_title": _("Overleg"),
         "meeting": found,
-        "title": shown.title_of(found),
+        "title": presenter.title_of(found),
         "groups": [
-            (title, [(one, shown.item_note(one)) for one in view.items if one.kind is kind])
+            (title, [(one, presenter.item_note(one)) for one in view.items if one.kind is kind])
             for kind, title in KINDS.items()
         ],
         "has_items": bool(view.items),
@@ -141,8 +141,8 @@ def show(request: ActingRequest, meeting: UUID) -> HttpResponse:
         "closed": ItemState.CLOSED,
         "is_planned": found.state is MeetingState.PLANNED,
         "is_cancelled": found.state is MeetingState.CANCELLED,
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found),
+        "ground": presenter.ground(request, found),
+        "crumbs": presenter.crumbs(found),
     }
     return render(request, "meetings/meeting.html", context)
 
@@ -172,8 +172,8 @@ def add_case(request: ActingRequest, meeting: UUID) -> HttpResponse:
         "lead": _("Het punt bestaat alleen voor wie de casus mag lezen."),
         "form": form,
         "button": _("Op de agenda zetten"),
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found, _("Casus toevoegen")),
+        "ground": presenter.ground(request, found),
+        "crumbs": presenter.crumbs(found, _("Casus toevoegen")),
     }
     return render(request, "meetings/form.html", context)
 
@@ -202,8 +202,8 @@ def add_item(request: ActingRequest, meeting: UUID) -> HttpResponse:
         "lead": _("Wie het overleg ziet, ziet dit punt."),
         "form": form,
         "button": _("Op de agenda zetten"),
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found, _("Punt toevoegen")),
+        "ground": presenter.ground(request, found),
+        "crumbs": presenter.crumbs(found, _("Punt toevoegen")),
     }
     return render(request, "meetings/form.html", context)
 
@@ -231,8 +231,8 @@ def move(request: ActingRequest, item: UUID) -> HttpResponse:
         "nothing": _("Deze tafel heeft geen later overleg. Plan er eerst een."),
         "button": _("Verplaatsen"),
         "remove_url": reverse("item_remove", args=[point.id]),
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found, _("Verplaatsen")),
+        "ground": presenter.ground(request, found),
+        "crumbs": presenter.crumbs(found, _("Verplaatsen")),
     }
     return render(request, "meetings/form.html", context)
 

@@ -14,7 +14,7 @@ from schakel.cases.signals.facts import IntakeTable, SignalWords, SubjectName
 from schakel.web.kit import fields, forms
 from schakel.web.kit.day_field import DayField
 from schakel.web.kit.labels import CONCERNS
-from schakel.web.signals.words import SUBJECTS
+from schakel.web.signals.labels import SUBJECTS
 
 Kind = TypeVar("Kind", bound=StrEnum)
 SELF = ""

@@ -22,10 +22,10 @@ from schakel.web.kit.ground import ground_for
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import ActingRequest
 from schakel.web.kit.sources import verification_of
-from schakel.web.signals import shown
+from schakel.web.signals import presenter
 from schakel.web.signals.forms import SELF, SignalForm
+from schakel.web.signals.labels import day_words
 from schakel.web.signals.sending import send
-from schakel.web.signals.words import day_words
 
 
 def choose_table(request: ActingRequest) -> HttpResponse:
@@ -134,7 +134,7 @@ def _refused(
     if not decision.may_know:
         raise AccessDeniedError(decision)
     signals.let_go(request.acting.actor, table.table.id, rule=decision.rule, day=request.acting.day)
-    refusal = shown.refused(decision.ruling, table.readers, "#uw-tekst")
+    refusal = presenter.refused(decision.ruling, table.readers, "#uw-tekst")
     # Not 403: an error page keeps nothing, and the journal must keep the refusal.
     return _page(request, table, form, refusal=refusal)
 
@@ -154,7 +154,7 @@ def _page(
         "ground": ground_for(request.acting, table.table),
         "table": table,
         "form": form,
-        "readers_along": shown.readers(table.readers),
+        "readers_along": presenter.readers(table.readers),
         "source": framework.source.text,
         "verification": verification_of(framework.verification),
         "secrets": framework.table.secrets if framework.table else None,

@@ -16,8 +16,8 @@ from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Crumb, Tag, Todo
 from schakel.web.kit.paging import leaf, number_asked
 from schakel.web.kit.request import ActingRequest
-from schakel.web.signals import shown, steps
-from schakel.web.signals.words import FOR_GIVER, age, day_words, reader_sentence, state_tag
+from schakel.web.signals import next_steps, presenter
+from schakel.web.signals.labels import FOR_GIVER, age, day_words, reader_sentence, state_tag
 
 PER_PAGE = 20
 
@@ -43,9 +43,9 @@ def signal_list(request: ActingRequest) -> HttpResponse:
             )
             for one in questions
         ],
-        "waiting": shown.waiting(found.waiting, request.acting.day),
-        "settled": shown.settled(found.settled, request.acting.day),
-        "mine": shown.own(found.mine, request.acting.day),
+        "waiting": presenter.waiting(found.waiting, request.acting.day),
+        "settled": presenter.settled(found.settled, request.acting.day),
+        "mine": presenter.own(found.mine, request.acting.day),
         "leads": found.leads,
         "older_url": reverse("signals_settled") if found.has_older else "",
     }
@@ -66,7 +66,7 @@ def settled(request: ActingRequest) -> HttpResponse:
         "page_title": _("Oudere signalen"),
         "crumbs": [Crumb(_("Signalen"), reverse("signals")), Crumb(_("Oudere signalen"))],
         "records": found,
-        "settled": shown.settled(found.rows, acting.day),
+        "settled": presenter.settled(found.rows, acting.day),
         "back_url": reverse("signals"),
     }
     return render(request, "signals/settled.html", context)
@@ -91,11 +91,11 @@ def signal(request: ActingRequest, signal_id: UUID) -> HttpResponse:
         "link": chain_of(line.state),
         "state": state_tag(line.state),
         "state_sentence": sentence,
-        "facts": shown.facts(line),
-        "events": shown.events(page),
-        "readers_along": shown.readers(page.readers),
-        "steps": steps.open_steps(page),
-        "case_url": shown.case_url(line.case),
+        "facts": presenter.facts(line),
+        "events": presenter.events(page),
+        "readers_along": presenter.readers(page.readers),
+        "steps": next_steps.open_steps(page),
+        "case_url": presenter.case_url(line.case),
         "born": day_words(page.name.subject.birth_date)
         if page.name and page.name.subject.birth_date
         else "",

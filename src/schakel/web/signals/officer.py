@@ -15,7 +15,7 @@ from schakel.web.kit.ground import ground_for
 from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import ActingRequest
-from schakel.web.signals.words import day_words
+from schakel.web.signals.labels import day_words
 
 DISCUSS, CALL = "discuss", "call"
 

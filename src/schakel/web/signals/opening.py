@@ -19,9 +19,9 @@ from schakel.web.kit import refusals
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.page import Crumb, Tag, Todo
 from schakel.web.kit.request import ActingRequest
-from schakel.web.signals import forms, shown
+from schakel.web.signals import forms, presenter
+from schakel.web.signals.labels import day_words
 from schakel.web.signals.sending import send
-from schakel.web.signals.words import day_words
 
 
 def search(request: ActingRequest, signal_id: UUID) -> HttpResponse:
@@ -62,7 +62,7 @@ def begin_case(request: ActingRequest, signal_id: UUID) -> HttpResponse:
         )
         if done is not None:
             messages.success(request, _("De casus is begonnen. Nodig nu uit wie moet meedenken."))
-            url = shown.case_url(done.value)
+            url = presenter.case_url(done.value)
             return redirect(url or reverse("signal", args=[signal_id]))
     context = {
         **_frame(request, ready.line, _("Een casus beginnen")),
@@ -113,7 +113,7 @@ def _duplicate(one: PossibleDuplicate) -> Todo:
         if one.case
         else _("Signaal, naam gegeven op %(day)s.%(pseudonym)s")
     ) % {"pseudonym": one.pseudonym, "day": day_words(one.since)}
-    url = shown.case_url(one.case)
+    url = presenter.case_url(one.case)
     if not url and one.signal:
         url = reverse("signal", args=[one.signal])
     tag = Tag(_("afgesloten")) if one.is_closed else None

@@ -19,7 +19,7 @@ from schakel.web.kit.page import Crumb, Text
 from schakel.web.kit.request import ActingRequest
 from schakel.web.toolbox import conversation
 from schakel.web.toolbox.conversation import Conversation, QuestionForm
-from schakel.web.toolbox.words import PHASES
+from schakel.web.toolbox.labels import PHASES
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from schakel.toolbox.toolbox import Toolbox
 from schakel.toolbox.vocabulary import AddresseeKind, Phase
 from schakel.web.kit import fields, forms
 from schakel.web.kit.page import Text
-from schakel.web.toolbox.words import ADDRESSEES, PHASES
+from schakel.web.toolbox.labels import ADDRESSEES, PHASES
 
 OLDEST = 120
 YEARS = re.compile(r"[0-9]{1,3}")

@@ -13,7 +13,7 @@ from schakel.toolbox.example import ExampleKind, ExampleStep
 from schakel.toolbox.measure import SafetyMeasure
 from schakel.toolbox.toolbox import Toolbox
 from schakel.web.kit.page import Tag
-from schakel.web.toolbox.words import need_tag
+from schakel.web.toolbox.labels import need_tag
 
 
 @dataclass(frozen=True)

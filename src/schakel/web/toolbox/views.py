@@ -13,9 +13,9 @@ from schakel.toolbox.search import find
 from schakel.toolbox.toolbox import toolbox
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import ActingRequest
-from schakel.web.toolbox import comparison, shown, sources, steps
+from schakel.web.toolbox import comparison, presenter, sources, steps
 from schakel.web.toolbox.forms import CompareForm, SearchForm
-from schakel.web.toolbox.words import PHASES
+from schakel.web.toolbox.labels import PHASES
 
 # So many measures are read at a glance, whichever fits best.
 FEW = 5
@@ -34,8 +34,10 @@ def catalogue(request: ActingRequest) -> HttpResponse:
         "form": form,
         "asked": asked and form.is_valid(),
         "count": len(found),
-        "nearest": shown.entry(box, found[0]) if len(found) > FEW and _has_words(form) else None,
-        "groups": shown.groups(box, found),
+        "nearest": presenter.entry(box, found[0])
+        if len(found) > FEW and _has_words(form)
+        else None,
+        "groups": presenter.groups(box, found),
     }
     return render(request, "toolbox/catalogue.html", context)
 
@@ -48,7 +50,7 @@ def measure(request: ActingRequest, measure_id: str) -> HttpResponse:
         found = box.measure(measure_id)
     except KeyError as unknown:
         raise NotFoundError from unknown
-    own, shared = shown.contents(box, found)
+    own, shared = presenter.contents(box, found)
     line = steps.example(box, found, day)
     rests = sources.every_source(box, found, day)
     context = {
@@ -57,16 +59,16 @@ def measure(request: ActingRequest, measure_id: str) -> HttpResponse:
         "measure": found,
         "in_force": found.in_force(day),
         "phase": PHASES[found.phase][0],
-        "glance": shown.glance(box, found, day),
-        "addressees": shown.for_whom(found.addressees),
+        "glance": presenter.glance(box, found, day),
+        "addressees": presenter.for_whom(found.addressees),
         "example": line,
-        "conditions": shown.conditions(box, found, day),
+        "conditions": presenter.conditions(box, found, day),
         "own_contents": own,
         "shared_contents": shared,
-        "appeals": shown.appeals(box, found, day, line.last_days),
-        "lighter": shown.lighter(box, found),
+        "appeals": presenter.appeals(box, found, day, line.last_days),
+        "lighter": presenter.lighter(box, found),
         "articles": sources.articles(found, day),
-        "frameworks": shown.frameworks(found, day),
+        "frameworks": presenter.frameworks(found, day),
         "sources": rests,
         "unverified": sum(one.verification.state == Status.UNVERIFIED for one in rests),
         "compare_url": f"{reverse('measure_compare')}?first={found.id}",

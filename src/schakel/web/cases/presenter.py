@@ -26,7 +26,7 @@ from schakel.kernel.people import Secrecy
 from schakel.kernel.ruling import Ruling
 from schakel.kernel.vocabulary import CaseState, MembershipState
 from schakel.meetings.facts import MeetingFact
-from schakel.web.cases.words import (
+from schakel.web.cases.labels import (
     MEMBERS,
     SECRECIES,
     SOURCES,

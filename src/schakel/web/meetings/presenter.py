@@ -32,7 +32,7 @@ from schakel.web.kit.ground import ground_for
 from schakel.web.kit.request import ActingRequest
 from schakel.web.kit.sources import doubt_of
 from schakel.web.kit.ways import open_ways
-from schakel.web.meetings.words import (
+from schakel.web.meetings.labels import (
     DECIDED,
     KINDS,
     MANNERS,

@@ -17,7 +17,7 @@ from schakel.toolbox.toolbox import Toolbox
 from schakel.toolbox.vocabulary import Ends, Phase, StepKind
 from schakel.web.kit.frameworks import source_url
 from schakel.web.kit.page import Link, Text
-from schakel.web.toolbox.words import ADDRESSEES, PHASES, ages
+from schakel.web.toolbox.labels import ADDRESSEES, PHASES, ages
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Event, Reader, Refusal, Todo
 from schakel.web.kit.sources import doubt_of
 from schakel.web.kit.ways import coordinators_among, open_ways
-from schakel.web.signals.words import (
+from schakel.web.signals.labels import (
     FOR_GIVER,
     SUBJECTS,
     TURNS,
