@@ -91,7 +91,7 @@ def test_minutes_are_written_and_approved_from_the_pages(kievit, client_of):
     typed = {"version": "2", "summary": "Korter."}
     assert client.post(address, typed).status_code == 302
     again = client.post(address, {"version": "2", "summary": "Nog anders."})
-    assert "Iemand anders bewaarde intussen iets" in again.content.decode()
+    assert "Iemand anders was u net voor" in again.content.decode()
     assert "Nog anders." in again.content.decode()
     assert client_of("chloe").post(address, typed).status_code == 403
 

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 SECRET = ("password", "csrf", "code", "credential", "token")
-MARKS = frozenset({"seen", "version", "next"})
+MARKS = frozenset({"version", "next"})
 TICKED = "on"
 SHOWN_LIMIT = 100_000
 

@@ -14,6 +14,7 @@ from schakel.web.administration.labels import KINDS
 from schakel.web.kit.day_field import DayField
 from schakel.web.kit.fields import TextField, Tick
 from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.versions import MarkForm
 
 DEPUTY = _("Een vervanger handelt zelf, in dezelfde functie, zolang het mandaat loopt.")
 
@@ -63,6 +64,10 @@ class OrganisationForm(SchakelForm):
         )
 
 
+class ChangeOrganisationForm(MarkForm, OrganisationForm):
+    """What may change of a service that takes part."""
+
+
 class NameForm(SchakelForm):
     """The name that somebody carries now."""
 
@@ -86,6 +91,10 @@ class ContactForm(SchakelForm):
             "Eén zin die collega's helpt: wat doet deze mens, en waarvoor belt u hem of haar?"
         ),
     )
+
+
+class ChangeContactForm(MarkForm, ContactForm):
+    """Another way to reach somebody."""
 
 
 class PersonForm(NameForm, ContactForm):

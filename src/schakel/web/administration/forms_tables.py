@@ -16,6 +16,7 @@ from schakel.web.administration.labels import KEEPS, LEVELS, ROLES
 from schakel.web.kit.day_field import DayField
 from schakel.web.kit.fields import OneOf, SomeOf, TextField
 from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.versions import MarkForm
 
 MODALITY = _(
     "Schrijf op elke lijn eerst waarover het gaat, dan een dubbele punt: verslag: per punt."
@@ -42,8 +43,8 @@ class Lines(TextField):
         return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
-class ChangeTableForm(SchakelForm):
-    """What may change of a table."""
+class TableForm(SchakelForm):
+    """What a table is called, where it works and what it writes down."""
 
     name = TextField(label=_("Naam"), limit=120)
     municipalities = Lines(
@@ -84,7 +85,11 @@ class ChangeTableForm(SchakelForm):
         return tuple(sorted({self.known[line.casefold()] for line in lines}))
 
 
-class TableForm(ChangeTableForm):
+class ChangeTableForm(MarkForm, TableForm):
+    """What may change of a table."""
+
+
+class NewTableForm(TableForm):
     """A new table: on which framework, at which level, from when."""
 
     kind = Pick(
@@ -181,6 +186,10 @@ class ProtocolForm(SchakelForm):
                 )
             found[subject.strip()] = agreed.strip()
         return found
+
+
+class ChangeProtocolForm(MarkForm, ProtocolForm):
+    """What may change of a protocol without consent."""
 
 
 class SignForm(SchakelForm):

@@ -26,11 +26,11 @@ from schakel.web.administration.forms import (
     MandateForm,
     ReasonForm,
 )
-from schakel.web.administration.gate import accepted, administrators_only, show
+from schakel.web.administration.gate import administrators_only, show
 from schakel.web.administration.labels import ROLES
 from schakel.web.administration.people import person_crumbs
-from schakel.web.kit.forms import SchakelForm
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.request import ActingRequest, posted
 
 
 @administrators_only
@@ -40,16 +40,16 @@ def give(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     found = actors.person(key)
     held = actors.active_mandates(acting.day)
     form = MandateForm(
-        request.POST or None,
+        posted(request),
         initial={"begin": acting.day},
         organisations=actors.organisations(),
         others=tuple(one for one in held if one.person.id != key),
     )
 
-    def save(given: SchakelForm) -> None:
-        commands.give_mandate(acting.actor, _mandate(key, given), day=acting.day)
+    def save() -> None:
+        commands.give_mandate(acting.actor, _mandate(key, form), day=acting.day)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("Het mandaat is gegeven."))
         return redirect("admin_person", key)
     return show(
@@ -70,12 +70,12 @@ def end(request: ActingRequest, mandate: uuid.UUID) -> HttpResponse:
     found = actors.mandate_facts([key]).get(key)
     if found is None:
         raise NotFoundError
-    form = EndForm(request.POST or None, initial={"on": acting.day})
+    form = EndForm(posted(request), initial={"on": acting.day})
 
-    def save(given: SchakelForm) -> None:
-        leaving.end_mandate(acting.actor, key, day=acting.day, **given.cleaned_data)
+    def save() -> None:
+        leaving.end_mandate(acting.actor, key, day=acting.day, **form.cleaned_data)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("Het mandaat is beëindigd."))
         return redirect("admin_person", found.person.id)
     return show(
@@ -100,12 +100,12 @@ def leave(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     """End everything of somebody who leaves, after showing everything."""
     key, acting = PersonId(person), request.acting
     found = actors.staff_member(key)
-    form = LeaveForm(request.POST or None, initial={"last_day": acting.day})
+    form = LeaveForm(posted(request), initial={"last_day": acting.day})
 
-    def save(given: SchakelForm) -> None:
-        leaving.leave(acting.actor, key, day=acting.day, **given.cleaned_data)
+    def save() -> None:
+        leaving.leave(acting.actor, key, day=acting.day, **form.cleaned_data)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("Het vertrek is ingeschreven. Het account is gesloten."))
         return redirect("admin_person", key)
     running = [one for one in found.mandates if one.end is None or one.end > acting.day]
@@ -137,18 +137,16 @@ def second_factor(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     """Forget somebody's second factor, after a call."""
     key, acting = PersonId(person), request.acting
     found = actors.person(key)
-    form = ReasonForm(request.POST or None)
-    warned: list[str] = []
-
-    def save(given: SchakelForm) -> None:
-        reason = given.cleaned_data["reason"]
-        warned.append(
-            accounts.reset_second_factor(acting.actor, key, reason=reason, day=acting.day)
-        )
-
-    if request.method == "POST" and accepted(form, save):
+    form = ReasonForm(posted(request))
+    done = carry_out(
+        form,
+        lambda: accounts.reset_second_factor(
+            acting.actor, key, reason=form.cleaned_data["reason"], day=acting.day
+        ),
+    )
+    if done:
         messages.success(request, _("De tweede stap is gewist. Deze collega stelt een nieuwe in."))
-        if not mails.warn_second_factor_reset(warned[0]):
+        if not mails.warn_second_factor_reset(done.value):
             messages.warning(
                 request, _("De mail om te verwittigen vertrok niet. Bel deze collega.")
             )
@@ -181,12 +179,12 @@ def clearance(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     found = actors.person(key)
     held = actors.clearances([key]).get(key)
     now = {} if held is None else {"level": held.level, "valid_until": held.valid_until}
-    form = ClearanceForm(request.POST or None, initial=now)
+    form = ClearanceForm(posted(request), initial=now)
 
-    def save(given: SchakelForm) -> None:
-        clearances.set_clearance(acting.actor, key, day=acting.day, **given.cleaned_data)
+    def save() -> None:
+        clearances.set_clearance(acting.actor, key, day=acting.day, **form.cleaned_data)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("De veiligheidsmachtiging is bewaard."))
         return redirect("admin_person", key)
     return show(
@@ -208,7 +206,7 @@ def _ending(places: tuple[GivenPlace, ...]) -> list[str]:
     return [f"{ROLES[one.role]}, {one.table_name}" for one in places]
 
 
-def _mandate(person: PersonId, form: SchakelForm) -> MandateInput:
+def _mandate(person: PersonId, form: MandateForm) -> MandateInput:
     given = form.cleaned_data
     deputy_for = given["deputy_for"]
     return MandateInput(

@@ -2,6 +2,7 @@
 """The pages about the people who work with Schakel: list, one person, adding, name and address."""
 
 import uuid
+from dataclasses import replace
 from datetime import date
 
 from django.contrib import messages
@@ -15,25 +16,17 @@ from schakel.actors.commands import accounts
 from schakel.actors.commands import people as commands
 from schakel.actors.facts import AccountState, MandateFact, PersonInput, StaffFact
 from schakel.kernel.days import dutch_day
-from schakel.kernel.errors import RefusedInputError
 from schakel.kernel.ids import PersonId
 from schakel.tables import governing
 from schakel.tables.governing import GivenPlace
 from schakel.web.administration import mails
-from schakel.web.administration.forms import ContactForm, NameForm, PersonForm
-from schakel.web.administration.gate import (
-    accepted,
-    administrators_only,
-    check_seen,
-    crumbs,
-    page_of,
-    seen,
-    show,
-)
+from schakel.web.administration.forms import ChangeContactForm, NameForm, PersonForm
+from schakel.web.administration.gate import administrators_only, crumbs, page_of, show
 from schakel.web.administration.labels import EVENTS, ROLES, account_tag, period
+from schakel.web.kit.carry_out import carry_out, tell_why_not
 from schakel.web.kit.forms import SchakelForm
 from schakel.web.kit.page import Cell, Crumb, DataTable, Event
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.request import ActingRequest, posted
 
 
 class Everybody:
@@ -106,19 +99,19 @@ def person(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
 @administrators_only
 def add(request: ActingRequest) -> HttpResponse:
     """Add somebody, and send the invitation when asked."""
-    form = PersonForm(request.POST or None)
-    made: list[PersonId] = []
+    form = PersonForm(posted(request))
     acting = request.acting
 
-    def save(given: SchakelForm) -> None:
-        words = {key: value for key, value in given.cleaned_data.items() if key != "invite"}
-        made.append(commands.add_person(acting.actor, PersonInput(**words), day=acting.day))
+    def save() -> PersonId:
+        words = {key: value for key, value in form.cleaned_data.items() if key != "invite"}
+        return commands.add_person(acting.actor, PersonInput(**words), day=acting.day)
 
-    if request.method == "POST" and accepted(form, save):
+    done = carry_out(form, save)
+    if done:
         messages.success(request, _("De collega is toegevoegd. Geef nu een mandaat."))
         if form.cleaned_data["invite"]:
-            _send(request, made[0])
-        return redirect("admin_person", made[0])
+            _send(request, done.value)
+        return redirect("admin_person", done.value)
     title = _("Collega toevoegen")
     path = crumbs((_("Mensen"), reverse("admin_people")), (title, ""))
     lead = _("Zonder mandaat ziet deze collega niets. Dat geeft u op de volgende bladzijde.")
@@ -131,12 +124,11 @@ def name(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     key, acting = PersonId(person), request.acting
     found = actors.person(key)
     now = {"given_name": found.given_name, "family_name": found.family_name}
-    form = NameForm(request.POST or None, initial=now)
-
-    def save(given: SchakelForm) -> None:
-        commands.change_name(acting.actor, key, day=acting.day, **given.cleaned_data)
-
-    if request.method == "POST" and accepted(form, save):
+    form = NameForm(posted(request), initial=now)
+    if carry_out(
+        form,
+        lambda: commands.change_name(acting.actor, key, day=acting.day, **form.cleaned_data),
+    ):
         messages.success(request, _("De naam is gewijzigd."))
         return redirect("admin_person", key)
     return show(
@@ -158,17 +150,23 @@ def contact(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     """Change how to reach somebody; the old address hears it when the address changes."""
     key, acting = PersonId(person), request.acting
     current = actors.person_input(key)
-    form = ContactForm(request.POST or None, initial=vars(current))
-    old: list[str | None] = []
+    form = ChangeContactForm(posted(request), shown=current, initial=vars(current))
 
-    def save(given: SchakelForm) -> None:
-        check_seen(request, current)
-        new = PersonInput(current.given_name, current.family_name, **given.cleaned_data)
-        old.append(commands.change_contact(acting.actor, key, new, shown=current, day=acting.day))
+    def save() -> str | None:
+        form.require_unchanged()
+        given = form.cleaned_data
+        new = replace(
+            current,
+            email=given["email"],
+            phone=given["phone"],
+            introduction=given["introduction"],
+        )
+        return commands.change_contact(acting.actor, key, new, shown=current, day=acting.day)
 
-    if request.method == "POST" and accepted(form, save):
+    done = carry_out(form, save)
+    if done:
         messages.success(request, _("De gegevens zijn gewijzigd."))
-        if old[0] and not mails.warn_address_changed(old[0]):
+        if done.value and not mails.warn_address_changed(done.value):
             messages.warning(
                 request, _("Het oude adres kon niet verwittigd worden. Bel deze collega.")
             )
@@ -180,7 +178,6 @@ def contact(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
         form=form,
         crumbs=person_crumbs(key, _("Gegevens wijzigen")),
         button=_("Bewaren"),
-        seen=seen(current),
         lead=_("Wijzigt het e-mailadres, dan meldt deze collega zich overal opnieuw aan."),
     )
 
@@ -203,12 +200,13 @@ def person_crumbs(person: PersonId, here: str) -> tuple[Crumb, ...]:
 
 
 def _send(request: ActingRequest, person: PersonId) -> None:
-    try:
-        invitation = accounts.invite(request.acting.actor, person, day=request.acting.day)
-    except RefusedInputError as refusal:
-        messages.error(request, refusal.message)
-        return
-    if mails.send_invitation(request, invitation):
+    form = SchakelForm(request.POST)
+    done = carry_out(
+        form, lambda: accounts.invite(request.acting.actor, person, day=request.acting.day)
+    )
+    if not done:
+        tell_why_not(request, form)
+    elif mails.send_invitation(request, done.value):
         messages.success(request, _("De uitnodiging is verstuurd. De link werkt drie dagen."))
     else:
         messages.error(

@@ -19,11 +19,11 @@ from schakel.tables.commands import places as commands
 from schakel.tables.inputs import PlaceInput
 from schakel.web.administration.forms import EndForm
 from schakel.web.administration.forms_tables import PlaceForm
-from schakel.web.administration.gate import accepted, show
+from schakel.web.administration.gate import show
 from schakel.web.administration.labels import ROLES
 from schakel.web.administration.tables import table_crumbs, territory
-from schakel.web.kit.forms import SchakelForm
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.request import ActingRequest, posted
 
 ADMINISTRATOR = "administrator"
 
@@ -36,21 +36,21 @@ def give(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
     mayors = tuple(one for one in held if one.id in facts.mayors)
     own = facts.mayors & acting.actor.mandate_ids(acting.day)
     form = PlaceForm(
-        request.POST or None,
+        posted(request),
         initial={"begin": acting.day, "given_by": next(iter(own), None)},
         held=tuple(one for one in held if one.function != ADMINISTRATOR),
         mayors=mayors,
     )
 
-    def save(given: SchakelForm) -> None:
-        words = given.cleaned_data | {
+    def save() -> None:
+        words = form.cleaned_data | {
             "table": found.id,
-            "mandate": MandateId(uuid.UUID(given.cleaned_data["mandate"])),
-            "given_by": _mandate(given.cleaned_data["given_by"]),
+            "mandate": MandateId(uuid.UUID(form.cleaned_data["mandate"])),
+            "given_by": _mandate(form.cleaned_data["given_by"]),
         }
         commands.give_place(acting.actor, PlaceInput(**words), day=acting.day)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("De plaats is gegeven."))
         return redirect("admin_table", found.id)
     return show(
@@ -74,12 +74,12 @@ def end(request: ActingRequest, place: uuid.UUID) -> HttpResponse:
     found = governing.place(place)
     facts = tables.table_facts(found.table, acting.day)
     require(acting.actor, GIVE_TABLE_MANDATE, facts, acting.day)
-    form = EndForm(request.POST or None, initial={"on": acting.day})
+    form = EndForm(posted(request), initial={"on": acting.day})
 
-    def save(given: SchakelForm) -> None:
-        commands.end_place(acting.actor, place, day=acting.day, **given.cleaned_data)
+    def save() -> None:
+        commands.end_place(acting.actor, place, day=acting.day, **form.cleaned_data)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("De plaats is beëindigd."))
         return redirect("admin_table", found.table)
     return show(

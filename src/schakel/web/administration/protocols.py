@@ -21,12 +21,18 @@ from schakel.tables.access import MANAGE_PROTOCOL
 from schakel.tables.commands import protocols as commands
 from schakel.tables.governing import GovernedProtocol
 from schakel.tables.inputs import ProtocolInput
-from schakel.web.administration.forms_tables import LastDayForm, Lines, ProtocolForm, SignForm
-from schakel.web.administration.gate import accepted, check_seen, seen, show
+from schakel.web.administration.forms_tables import (
+    ChangeProtocolForm,
+    LastDayForm,
+    Lines,
+    ProtocolForm,
+    SignForm,
+)
+from schakel.web.administration.gate import show
 from schakel.web.administration.tables import table_crumbs, territory
-from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.carry_out import carry_out
 from schakel.web.kit.page import Crumb
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.request import ActingRequest, posted
 
 
 def protocol(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
@@ -58,14 +64,14 @@ def change(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
     found, acting = _governed(request, protocol), request.acting
     if found.is_consented:
         return redirect("admin_protocol", found.id)
-    form = ProtocolForm(request.POST or None, initial=_initial(found.said))
+    form = ChangeProtocolForm(posted(request), shown=found.said, initial=_initial(found.said))
 
-    def save(given: SchakelForm) -> None:
-        check_seen(request, found.said)
-        new = _written(given)
+    def save() -> None:
+        form.require_unchanged()
+        new = _written(form)
         commands.change_protocol(acting.actor, found.id, new, shown=found.said, day=acting.day)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("Het protocol is bewaard."))
         return redirect("admin_protocol", found.id)
     return show(
@@ -76,7 +82,6 @@ def change(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
         crumbs=_crumbs(found, _("Protocol wijzigen")),
         about=found.said.reference,
         button=_("Bewaren"),
-        seen=seen(found.said),
     )
 
 
@@ -87,12 +92,12 @@ def sign(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
         return redirect("admin_protocol", found.id)
     form = _sign_form(request, found)
 
-    def save(given: SchakelForm) -> None:
-        organisation = OrganisationId(uuid.UUID(given.cleaned_data["organisation"]))
-        on = given.cleaned_data["on"]
+    def save() -> None:
+        organisation = OrganisationId(uuid.UUID(form.cleaned_data["organisation"]))
+        on = form.cleaned_data["on"]
         commands.sign_protocol(acting.actor, found.id, organisation, on=on, day=acting.day)
 
-    if accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("De handtekening is ingeschreven."))
         return redirect("admin_protocol", found.id)
     return _page(request, found, form)
@@ -101,12 +106,12 @@ def sign(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
 def end(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
     """Let a protocol end sooner."""
     found, acting = _governed(request, protocol), request.acting
-    form = LastDayForm(request.POST or None, initial={"last_day": acting.day})
+    form = LastDayForm(posted(request), initial={"last_day": acting.day})
 
-    def save(given: SchakelForm) -> None:
-        commands.end_protocol(acting.actor, found.id, day=acting.day, **given.cleaned_data)
+    def save() -> None:
+        commands.end_protocol(acting.actor, found.id, day=acting.day, **form.cleaned_data)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("Het protocol eindigt op die dag."))
         return redirect("admin_protocol", found.id)
     return show(
@@ -129,16 +134,14 @@ def _draw_up(
     request: ActingRequest, table: TableId, first: dict[str, Any], title: str
 ) -> HttpResponse:
     acting = request.acting
-    form = ProtocolForm(request.POST or None, initial=first)
-    made: list[ProtocolId] = []
-
-    def save(given: SchakelForm) -> None:
-        new = _written(given)
-        made.append(commands.draw_up_protocol(acting.actor, table, new, day=acting.day))
-
-    if request.method == "POST" and accepted(form, save):
+    form = ProtocolForm(posted(request), initial=first)
+    done = carry_out(
+        form,
+        lambda: commands.draw_up_protocol(acting.actor, table, _written(form), day=acting.day),
+    )
+    if done:
         messages.success(request, _("Het protocol is bewaard. Schrijf nu in wie ondertekende."))
-        return redirect("admin_protocol", made[0])
+        return redirect("admin_protocol", done.value)
     path = table_crumbs(table, title)
     return show(request, "form", page_title=title, form=form, crumbs=path, button=_("Bewaren"))
 
@@ -183,7 +186,7 @@ def _page(request: ActingRequest, found: GovernedProtocol, form: SignForm | None
 def _sign_form(request: ActingRequest, found: GovernedProtocol) -> SignForm:
     signed = {one.organisation.id for one in found.signatures}
     return SignForm(
-        request.POST or None,
+        posted(request),
         initial={"on": request.acting.day},
         organisations=tuple(one for one in actors.organisations() if one.id not in signed),
     )
@@ -204,7 +207,7 @@ def _initial(said: ProtocolInput) -> dict[str, Any]:
     }
 
 
-def _written(form: SchakelForm) -> ProtocolInput:
+def _written(form: ProtocolForm) -> ProtocolInput:
     given = form.cleaned_data
     return ProtocolInput(
         reference=given["reference"],

@@ -21,20 +21,17 @@ from schakel.tables.commands import structure as commands
 from schakel.tables.facts import TableFact
 from schakel.tables.governing import GivenPlace, GovernedProtocol, GovernedTable
 from schakel.tables.inputs import TableChange, TableInput
-from schakel.web.administration.forms_tables import ChangeTableForm, EndTableForm, TableForm
-from schakel.web.administration.gate import (
-    accepted,
-    administrators_only,
-    check_seen,
-    crumbs,
-    page_of,
-    seen,
-    show,
+from schakel.web.administration.forms_tables import (
+    ChangeTableForm,
+    EndTableForm,
+    NewTableForm,
+    TableForm,
 )
+from schakel.web.administration.gate import administrators_only, crumbs, page_of, show
 from schakel.web.administration.labels import KEEPS, LEVELS, ROLES, period
-from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.carry_out import carry_out
 from schakel.web.kit.page import Cell, Crumb, DataTable, Tag
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.request import ActingRequest, posted
 
 
 def listed(request: ActingRequest) -> HttpResponse:
@@ -101,22 +98,22 @@ def table(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
 def add(request: ActingRequest) -> HttpResponse:
     """Make a table."""
     acting = request.acting
-    form = TableForm(
-        request.POST or None,
+    form = NewTableForm(
+        posted(request),
         initial={"begin": acting.day, "keeps": "full"},
         day=acting.day,
         known=actors.municipalities(),
         tables=tuple(tables.tables().values()),
     )
-    made: list[TableId] = []
 
-    def save(given: SchakelForm) -> None:
-        words = given.cleaned_data | {"above": _above(given)}
-        made.append(commands.make_table(acting.actor, TableInput(**words), day=acting.day))
+    def save() -> TableId:
+        words = form.cleaned_data | {"above": _above(form)}
+        return commands.make_table(acting.actor, TableInput(**words), day=acting.day)
 
-    if request.method == "POST" and accepted(form, save):
+    done = carry_out(form, save)
+    if done:
         messages.success(request, _("De tafel is gemaakt. Geef nu de plaatsen."))
-        return redirect("admin_table", made[0])
+        return redirect("admin_table", done.value)
     title = _("Tafel maken")
     path = crumbs((_("Tafels"), reverse("admin_tables")), (title, ""))
     return show(request, "form", page_title=title, form=form, crumbs=path, button=title)
@@ -131,18 +128,24 @@ def change(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
     names = {one.nis: one.name for one in known}
     towns = "\n".join(names[code] for code in current.municipalities)
     form = ChangeTableForm(
-        request.POST or None,
+        posted(request),
+        shown=current,
         initial=vars(current) | {"municipalities": towns},
         known=known,
         tables=tuple(one for one in tables.tables().values() if one.id != key),
     )
 
-    def save(given: SchakelForm) -> None:
-        check_seen(request, current)
-        new = TableChange(**(given.cleaned_data | {"above": _above(given)}))
+    def save() -> None:
+        form.require_unchanged()
+        new = TableChange(
+            name=form.cleaned_data["name"],
+            municipalities=form.cleaned_data["municipalities"],
+            above=_above(form),
+            keeps=form.cleaned_data["keeps"],
+        )
         commands.change_table(acting.actor, key, new, shown=current, day=acting.day)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("De tafel is gewijzigd."))
         return redirect("admin_table", key)
     return show(
@@ -153,7 +156,6 @@ def change(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
         crumbs=table_crumbs(key, _("Tafel wijzigen")),
         about=current.name,
         button=_("Bewaren"),
-        seen=seen(current),
     )
 
 
@@ -162,12 +164,12 @@ def end(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
     """End a table."""
     key, acting = TableId(table), request.acting
     found = tables.table(key)
-    form = EndTableForm(request.POST or None, initial={"on": acting.day})
+    form = EndTableForm(posted(request), initial={"on": acting.day})
 
-    def save(given: SchakelForm) -> None:
-        commands.end_table(acting.actor, key, day=acting.day, **given.cleaned_data)
+    def save() -> None:
+        commands.end_table(acting.actor, key, day=acting.day, **form.cleaned_data)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("De tafel is beëindigd."))
         return redirect("admin_table", key)
     return show(
@@ -210,7 +212,7 @@ def table_crumbs(table: TableId, here: str = "") -> tuple[Crumb, ...]:
     return crumbs((_("Tafels"), reverse("admin_tables")), (_("Tafel"), url), *tail)
 
 
-def _above(form: SchakelForm) -> TableId | None:
+def _above(form: TableForm) -> TableId | None:
     above = form.cleaned_data["above"]
     return TableId(uuid.UUID(above)) if above else None
 

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The forms of a case. None reads a text to guess; what must be known is asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django import forms as django_forms
-from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +20,7 @@ from schakel.rules import law
 from schakel.web.cases.labels import OUTCOMES, PHASES, REPORTS, SOURCES, USES
 from schakel.web.kit import fields, forms
 from schakel.web.kit.day_field import DayField
+from schakel.web.kit.versions import VersionForm
 
 YES, NO, DOUBT = "yes", "no", "doubt"
 LEAVE, LAPSE = "leave", "lapse"
@@ -28,14 +28,6 @@ LEAVE, LAPSE = "leave", "lapse"
 SHOWN_AGAIN = 100
 TEXT_LIMIT = 5000
 REASON_LIMIT = 1000
-
-
-class VersionForm(forms.SchakelForm):
-    """A form about something that somebody else may save meanwhile."""
-
-    version = django_forms.IntegerField(
-        widget=django_forms.HiddenInput, min_value=1, max_value=2**31 - 1
-    )
 
 
 class WordsForm(forms.SchakelForm):
@@ -168,6 +160,11 @@ class AnswerForm(forms.SchakelForm):
         label=_("Neemt u deel?"),
         choices=((YES, _("Ik neem deel")), (NO, _("Ik neem niet deel"))),
     )
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether the answer is yes."""
+        return bool(self.cleaned_data["answer"] == YES)
 
 
 class TaskForm(forms.SchakelForm):
@@ -324,11 +321,6 @@ class FurtherForm(forms.SchakelForm):
 def reader_label(reader: ReaderFact) -> str:
     """Return a reader with function and power, as a choice shows it."""
     return ", ".join(part for part in (reader.mandate.label, reader.because) if part)
-
-
-def posted(request: HttpRequest) -> Mapping[str, Any] | None:
-    """Return what was sent, None when the page is only opened."""
-    return request.POST if request.method == "POST" else None
 
 
 def _choose(form: forms.SchakelForm, name: str, choices: list[tuple[str, str]]) -> None:

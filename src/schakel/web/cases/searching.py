@@ -12,9 +12,9 @@ from schakel.cases.case.facts import SearchPart, SearchPlace
 from schakel.cases.case.queries.search import found_before, search_cases
 from schakel.kernel.ids import CaseId
 from schakel.web.cases import presenter
-from schakel.web.cases.forms import SHOWN_AGAIN, FurtherForm, SearchForm, posted
+from schakel.web.cases.forms import SHOWN_AGAIN, FurtherForm, SearchForm
 from schakel.web.kit.page import Crumb
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.request import ActingRequest, posted
 
 
 def search(request: ActingRequest) -> HttpResponse:

@@ -29,13 +29,13 @@ from schakel.cases.drafts.queries import draft_of
 from schakel.kernel.ids import CaseId, ContributionId
 from schakel.kernel.people import Secrecy
 from schakel.web.cases import presenter
-from schakel.web.cases.forms import NO, YES, ShareForm, WidenForm, WordsForm, posted
+from schakel.web.cases.forms import NO, YES, ShareForm, WidenForm, WordsForm
 from schakel.web.cases.labels import day_words
 from schakel.web.cases.opening import case_crumbs, chosen_readers, share_form
 from schakel.web.cases.step_page import StepPage, step
+from schakel.web.kit.carry_out import carry_out, press
 from schakel.web.kit.page import Ground, Reader, Refusal
-from schakel.web.kit.request import ActingRequest
-from schakel.web.signals.sending import send
+from schakel.web.kit.request import ActingRequest, posted
 
 SENDS, WRITES = "share", "write"
 
@@ -51,8 +51,6 @@ def share(request: ActingRequest, case: UUID) -> HttpResponse:
     if "keep" in request.POST:
         return _keep(request, found, form)
     if request.POST.get("step") == WRITES:
-        return _page(request, found, form)
-    if not form.is_valid():
         return _page(request, found, form)
     try:
         return _send(request, found, form)
@@ -101,9 +99,14 @@ def withdraw(request: ActingRequest, contribution: UUID) -> HttpResponse:
         request.acting.day,
     )
     if request.method == "POST":
-        contributions.withdraw_contribution(request.acting.actor, mine.id, day=request.acting.day)
-        messages.success(request, _("Uw inbreng is ingetrokken. Alleen u kunt ze nog lezen."))
-        return redirect("cases")
+        return press(
+            request,
+            lambda: contributions.withdraw_contribution(
+                request.acting.actor, mine.id, day=request.acting.day
+            ),
+            back=reverse("cases"),
+            done=_("Uw inbreng is ingetrokken. Alleen u kunt ze nog lezen."),
+        )
     context = {
         "page_title": _("Een inbreng intrekken"),
         "ground": Ground(as_function=mine.giver.function_name, table=""),
@@ -174,13 +177,13 @@ def _keep(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpRespo
 def _send(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResponse:
     sends = request.POST.get("step") == SENDS
     act = contributions.share_contribution if sends else contributions.check_contribution
-    done = send(
+    done = carry_out(
         form,
         lambda: act(
             request.acting.actor, found.id, form.words(), form.chosen(), day=request.acting.day
         ),
     )
-    if done is None:
+    if not done:
         return _page(request, found, form)
     if not sends:
         return _check(request, found, form)

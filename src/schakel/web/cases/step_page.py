@@ -13,10 +13,10 @@ from schakel.cases.case.facts import CaseFile
 from schakel.kernel.vocabulary import chain_of
 from schakel.web.cases import presenter
 from schakel.web.cases.opening import case_crumbs
+from schakel.web.kit.carry_out import carry_out
 from schakel.web.kit.forms import SchakelForm
 from schakel.web.kit.page import Link, Reader, Refusal
 from schakel.web.kit.request import ActingRequest
-from schakel.web.signals.sending import send
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,10 @@ def step(
     *,
     onward: str = "",
 ) -> HttpResponse:
-    """Run the command when the form is right, else show the page with what was typed."""
-    if request.method == "POST" and form.is_valid():
-        done = send(form, command, version=found.version)
-        if done is not None:
-            messages.success(request, page.done)
-            return redirect(onward or reverse("case", args=[found.id]))
+    """Carry out the step, else show its page with what was typed."""
+    if carry_out(form, command):
+        messages.success(request, page.done)
+        return redirect(onward or reverse("case", args=[found.id]))
     context = {
         "page_title": page.title,
         "crumbs": case_crumbs(found, page.title),

@@ -16,18 +16,10 @@ from schakel.cases.case.queries.ladder import climb_of, leaders_of
 from schakel.kernel.ids import CaseId
 from schakel.kernel.vocabulary import CaseState
 from schakel.web.cases import presenter
-from schakel.web.cases.forms import (
-    LAPSE,
-    LEAVE,
-    CloseForm,
-    PhaseForm,
-    ReasonForm,
-    ReopenForm,
-    posted,
-)
+from schakel.web.cases.forms import LAPSE, LEAVE, CloseForm, PhaseForm, ReasonForm, ReopenForm
 from schakel.web.cases.labels import day_words
 from schakel.web.cases.step_page import StepPage, step
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.request import ActingRequest, posted
 
 
 def escalate(request: ActingRequest, case: UUID) -> HttpResponse:
@@ -100,11 +92,10 @@ def set_phase(request: ActingRequest, case: UUID) -> HttpResponse:
     found = reading.case_step(request.acting.actor, CaseId(case), SET_PHASE, request.acting.day)
     now = found.summary.state
     initial = {
-        "version": found.version,
         "phase": CaseState.DELIBERATION if now is CaseState.REOPENED else now,
         "review_on": found.summary.review_on,
     }
-    form = PhaseForm(posted(request), initial=initial)
+    form = PhaseForm(posted(request), version=found.version, initial=initial)
     page = StepPage(
         title=_("Fase en herziening"),
         lead=_("De kring ziet waar de casus staat en wanneer de tafel ze opnieuw bekijkt."),
@@ -129,7 +120,7 @@ def close(request: ActingRequest, case: UUID) -> HttpResponse:
     """Close a case, after saying when it is destroyed and what still runs."""
     found = reading.case_step(request.acting.actor, CaseId(case), CLOSE_CASE, request.acting.day)
     running = [one for one in found.tasks if one.is_running]
-    form = CloseForm(posted(request), initial={"version": found.version}, tasks=running)
+    form = CloseForm(posted(request), version=found.version, tasks=running)
     page = StepPage(
         title=_("De casus afsluiten"),
         lead=_("De kring kan het dossier nog lezen, niemand voegt er nog iets aan toe."),
@@ -158,7 +149,7 @@ def close(request: ActingRequest, case: UUID) -> HttpResponse:
 def reopen(request: ActingRequest, case: UUID) -> HttpResponse:
     """Open a closed case again."""
     found = reading.case_step(request.acting.actor, CaseId(case), REOPEN_CASE, request.acting.day)
-    form = ReopenForm(posted(request), initial={"version": found.version})
+    form = ReopenForm(posted(request), version=found.version)
     page = StepPage(
         title=_("De casus heropenen"),
         lead=_("De kring kan weer delen en afspreken. De dag van vernietiging vervalt."),

@@ -16,13 +16,13 @@ from schakel.cases.tasks.access import GIVE_TASK
 from schakel.kernel.ids import CaseId, MandateId, TaskId
 from schakel.tables import queries as tables
 from schakel.web.cases import presenter
-from schakel.web.cases.forms import ReportForm, TaskForm, posted
+from schakel.web.cases.forms import ReportForm, TaskForm
 from schakel.web.cases.labels import TASKS
 from schakel.web.cases.step_page import StepPage, step
+from schakel.web.kit.carry_out import carry_out
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.page import Crumb, Link, Tag
-from schakel.web.kit.request import ActingRequest
-from schakel.web.signals.sending import send
+from schakel.web.kit.request import ActingRequest, posted
 
 
 def my_tasks(request: ActingRequest) -> HttpResponse:
@@ -74,23 +74,20 @@ def give(request: ActingRequest, case: UUID) -> HttpResponse:
 def task(request: ActingRequest, task: UUID) -> HttpResponse:
     """Show a task; say how far it is."""
     found, may_report = given.task_page(request.acting.actor, TaskId(task), request.acting.day)
-    form = ReportForm(posted(request), initial={"version": found.version})
-    if request.method == "POST" and form.is_valid():
-        done = send(
-            form,
-            lambda: tasks.report_task(
-                request.acting.actor,
-                found.id,
-                state=form.reported(),
-                report=form.cleaned_data["report"],
-                version=form.cleaned_data["version"],
-                day=request.acting.day,
-            ),
-            version=found.version,
-        )
-        if done is not None:
-            messages.success(request, _("Uw bericht is verstuurd. Bedankt."))
-            return redirect("task", found.id)
+    form = ReportForm(posted(request), version=found.version)
+    if carry_out(
+        form,
+        lambda: tasks.report_task(
+            request.acting.actor,
+            found.id,
+            state=form.reported(),
+            report=form.cleaned_data["report"],
+            version=form.cleaned_data["version"],
+            day=request.acting.day,
+        ),
+    ):
+        messages.success(request, _("Uw bericht is verstuurd. Bedankt."))
+        return redirect("task", found.id)
     label, kind = TASKS[found.state]
     context = {
         "page_title": _("Afspraak"),

@@ -75,6 +75,10 @@ class SchakelForm(forms.Form):
         for name, field in self.fields.items():
             _ask_in_dutch(field, label=field.label or name)
 
+    def field_of(self, said: str) -> str | None:
+        """Return the field beside which a command's refusal stands; None for the form itself."""
+        return said if said in self.fields else None
+
 
 def _ask_in_dutch(field: forms.Field, label: Text) -> None:
     if field.error_messages["required"] != forms.Field.default_error_messages["required"]:

@@ -4,7 +4,7 @@
 from datetime import date
 from functools import cached_property
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from schakel.kernel.ids import PersonId
@@ -43,3 +43,8 @@ class ActingRequest(HttpRequest):
 def today() -> date:
     """Return the day in Belgium."""
     return timezone.localdate()
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, None when the page is only opened."""
+    return request.POST if request.method == "POST" else None

@@ -17,7 +17,6 @@ from schakel.kernel.vocabulary import DecisionManner, Keeps, TableLevel
 from schakel.meetings.access import CLOSE_MEETING, RUN_MEETING
 from schakel.meetings.commands.attendance import note_presence
 from schakel.meetings.commands.items import (
-    RecordDraft,
     admit_to_item,
     close_item,
     open_item,
@@ -27,10 +26,10 @@ from schakel.meetings.commands.opening import close_meeting
 from schakel.meetings.facts import ItemState, MeetingState
 from schakel.meetings.queries.table import CockpitView, item_for, meeting_for
 from schakel.meetings.queries.table import cockpit as read_cockpit
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.carry_out import carry_out, press
+from schakel.web.kit.request import ActingRequest, posted
 from schakel.web.meetings import presenter
-from schakel.web.meetings.answers import filled, pressed
-from schakel.web.meetings.forms import OnePresenceForm, RecordForm
+from schakel.web.meetings.forms import AdmitForm, OnePresenceForm, RecordForm
 from schakel.web.meetings.labels import clock, when_words
 
 MANNERS = {one.value: one for one in DecisionManner}
@@ -54,7 +53,7 @@ def item(request: ActingRequest, meeting: UUID, item: UUID) -> HttpResponse:
         item_for(request.acting.actor, point, RUN_MEETING, request.acting.day)
     view = read_cockpit(request.acting.actor, MeetingId(meeting), point, request.acting.day)
     form = _form(view, request)
-    if request.method == "POST" and filled(form, lambda: _write(request, point, form.draft())):
+    if carry_out(form, lambda: _write(request, point, form)):
         closes = request.POST.get("close", "") in MANNERS
         done = _("Het punt is gesloten. Ieders afspraken staan op zijn startpagina.")
         messages.success(request, done if closes else _("Bewaard."))
@@ -62,8 +61,8 @@ def item(request: ActingRequest, meeting: UUID, item: UUID) -> HttpResponse:
     return _page(request, view, form)
 
 
-def _write(request: ActingRequest, point: ItemId, draft: RecordDraft) -> None:
-    version = _version(request)
+def _write(request: ActingRequest, point: ItemId, form: RecordForm) -> None:
+    draft, version = form.draft(), form.cleaned_data["version"]
     manner = MANNERS.get(request.POST.get("close", ""))
     if manner is None:
         save_record(request.acting.actor, point, draft, version=version, day=request.acting.day)
@@ -74,7 +73,6 @@ def _write(request: ActingRequest, point: ItemId, draft: RecordDraft) -> None:
 
 
 def _form(view: CockpitView, request: ActingRequest | None = None) -> RecordForm:
-    posted = request is not None and request.method == "POST"
     written = view.record
     initial = (
         {}
@@ -89,7 +87,8 @@ def _form(view: CockpitView, request: ActingRequest | None = None) -> RecordForm
     )
     return RecordForm(
         view.owners,
-        request.POST if request is not None and posted else None,
+        posted(request) if request is not None else None,
+        version=written.version if written else 0,
         initial=initial,
         has_case=view.item is not None and view.item.case is not None,
         keeps_talk=view.meeting.keeps is Keeps.FULL,
@@ -121,8 +120,7 @@ def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpRe
         "tasks": presenter.tasks(view.tasks),
         "written": presenter.written(view.record) if view.record else (),
         "form": form if is_open and view.may_run and found.is_running else None,
-        "version": view.record.version if view.record else 0,
-        "changed": _changed(request, view, form),
+        "changed": presenter.written(view.record) if form.was_second and view.record else (),
         "may_start": view.may_run
         and found.is_running
         and point is not None
@@ -134,13 +132,6 @@ def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpRe
         "ground": presenter.ground(request, found),
     }
     return render(request, "meetings/cockpit.html", context)
-
-
-def _changed(request: ActingRequest, view: CockpitView, form: RecordForm) -> object:
-    """Return what stands there now, for who was second."""
-    if request.method != "POST" or view.record is None or not form.errors:
-        return ()
-    return presenter.written(view.record) if _version(request) != view.record.version else ()
 
 
 def _tendencies(view: CockpitView) -> list[object]:
@@ -160,19 +151,14 @@ def _asked_for(request: ActingRequest) -> frozenset[UUID]:
     return frozenset(found)
 
 
-def _version(request: ActingRequest) -> int:
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-
-
 @require_POST
 def start(request: ActingRequest, item: UUID) -> HttpResponse:
     """Open a point for who is here and may hear it."""
     found, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
-    return pressed(
+    return press(
         request,
         lambda: open_item(request.acting.actor, point.id, day=request.acting.day),
-        reverse("cockpit_item", args=[found.id, point.id]),
+        back=reverse("cockpit_item", args=[found.id, point.id]),
     )
 
 
@@ -180,14 +166,17 @@ def start(request: ActingRequest, item: UUID) -> HttpResponse:
 def admit(request: ActingRequest, item: UUID) -> HttpResponse:
     """Let somebody who came later follow the open point."""
     found, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
-    try:
-        who = MandateId(UUID(request.POST.get("mandate", "")))
-    except ValueError:
-        return redirect("cockpit_item", found.id, point.id)
-    return pressed(
+    form = AdmitForm(request.POST)
+    return press(
         request,
-        lambda: admit_to_item(request.acting.actor, point.id, who, day=request.acting.day),
-        reverse("cockpit_item", args=[found.id, point.id]),
+        lambda: admit_to_item(
+            request.acting.actor,
+            point.id,
+            MandateId(form.cleaned_data["mandate"]),
+            day=request.acting.day,
+        ),
+        back=reverse("cockpit_item", args=[found.id, point.id]),
+        form=form,
     )
 
 
@@ -197,13 +186,11 @@ def presence(request: ActingRequest, meeting: UUID) -> HttpResponse:
     found = meeting_for(request.acting.actor, MeetingId(meeting), RUN_MEETING, request.acting.day)
     view = read_cockpit(request.acting.actor, found.id, None, request.acting.day)
     form = OnePresenceForm(view.people, request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Kies wie er komt of gaat, en wat er gebeurt."))
-        return redirect("cockpit", found.id)
-    return pressed(
+    return press(
         request,
         lambda: note_presence(request.acting.actor, found.id, form.mark(), day=request.acting.day),
-        reverse("cockpit", args=[found.id]),
+        back=reverse("cockpit", args=[found.id]),
+        form=form,
     )
 
 
@@ -212,11 +199,11 @@ def close(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Say what closing means, then close."""
     found = meeting_for(request.acting.actor, MeetingId(meeting), CLOSE_MEETING, request.acting.day)
     if request.method == "POST":
-        return pressed(
+        return press(
             request,
             lambda: close_meeting(request.acting.actor, found.id, day=request.acting.day),
-            reverse("meeting", args=[found.id]),
-            _("Het overleg is gesloten. De verslagen wachten op goedkeuring."),
+            back=reverse("meeting", args=[found.id]),
+            done=_("Het overleg is gesloten. De verslagen wachten op goedkeuring."),
         )
     context = {
         "page_title": _("Overleg sluiten"),

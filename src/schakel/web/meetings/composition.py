@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from schakel.kernel.errors import NotFoundError, RefusedInputError
+from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import MeetingId
 from schakel.kernel.vocabulary import Necessity
 from schakel.meetings.access import OPEN_MEETING, RUN_MEETING
@@ -21,9 +21,9 @@ from schakel.meetings.facts import MeetingState
 from schakel.meetings.queries.table import candidates, composition_of, meeting_for
 from schakel.rules.framework import SeatRule
 from schakel.web.kit import page
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.carry_out import carry_out, press
+from schakel.web.kit.request import ActingRequest, posted
 from schakel.web.meetings import presenter
-from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import PresenceForm, ReplacementForm
 
 UNVERIFIED = "ground_unverified"
@@ -35,8 +35,12 @@ def composition(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Mark who is here, and show what the law still asks."""
     view = composition_of(request.acting.actor, MeetingId(meeting), request.acting.day)
     found = view.meeting
-    form = PresenceForm(view.people, request.POST or None)
-    if request.method == "POST" and _noted(request, found.id, form):
+    form = PresenceForm(view.people, posted(request))
+    if carry_out(
+        form,
+        lambda: note_presence(request.acting.actor, found.id, form.marks(), day=request.acting.day),
+    ):
+        messages.success(request, _("De aanwezigheid is bewaard."))
         return redirect("meeting_composition", found.id)
     blocking = view.check.blocking
     remarks = [one for one in view.check.findings if not one.blocking]
@@ -68,27 +72,14 @@ def composition(request: ActingRequest, meeting: UUID) -> HttpResponse:
     return render(request, "meetings/composition.html", context)
 
 
-def _noted(request: ActingRequest, meeting: MeetingId, form: PresenceForm) -> bool:
-    if not form.is_valid():
-        return False
-    try:
-        note_presence(request.acting.actor, meeting, form.marks(), day=request.acting.day)
-    except RefusedInputError as refused:
-        field = f"who_{refused.field}"
-        form.add_error(field if field in form.fields else None, refused.message)
-        return False
-    messages.success(request, _("De aanwezigheid is bewaard."))
-    return True
-
-
 @form_view
 def replacement(request: ActingRequest, meeting: UUID, seat: str) -> HttpResponse:
     """Choose who takes a seat, among those with the right function."""
     found = meeting_for(request.acting.actor, MeetingId(meeting), RUN_MEETING, request.acting.day)
     rule = _seat(found.kind, seat, request)
     people = candidates(rule, request.acting.day)
-    form = ReplacementForm(rule, people, request.POST or None)
-    if request.method == "POST" and filled(
+    form = ReplacementForm(rule, people, posted(request))
+    if carry_out(
         form,
         lambda: replace_seat(
             request.acting.actor, found.id, form.chosen(), rule.id, day=request.acting.day
@@ -120,10 +111,10 @@ def open_now(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Open the meeting, or only what concerns nobody."""
     general = request.POST.get("only") == "general"
     found = meeting_for(request.acting.actor, MeetingId(meeting), OPEN_MEETING, request.acting.day)
-    return pressed(
+    return press(
         request,
         lambda: open_meeting(
             request.acting.actor, found.id, day=request.acting.day, general_only=general
         ),
-        reverse("cockpit", args=[found.id]),
+        back=reverse("cockpit", args=[found.id]),
     )

@@ -23,6 +23,7 @@ from schakel.meetings.queries.table import Candidate
 from schakel.rules.framework import SeatRule
 from schakel.web.kit import fields, forms
 from schakel.web.kit.day_field import DayField
+from schakel.web.kit.versions import VersionForm
 from schakel.web.meetings.labels import DECISIONS, KINDS, PRESENCES
 
 CLOCK = re.compile(r"([0-9]{1,2})(?:[.:uh]([0-9]{2}))?(?: ?u(?:ur)?)?")
@@ -65,26 +66,27 @@ class PlanForm(forms.SchakelForm):
         )
         return When(begin, end, self.cleaned_data["place"])
 
-    @classmethod
-    def of(cls, meeting: MeetingFact) -> "PlanForm":
-        """Return the form filled with a meeting."""
+
+class ChangeForm(VersionForm, PlanForm):
+    """Another time or place for a planned meeting."""
+
+    def __init__(self, *args: Any, meeting: MeetingFact, **kwargs: Any) -> None:
         begin, end = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
-        return cls(
-            initial={
-                "day": begin.date(),
-                "starts": f"{begin.hour}.{begin.minute:02}",
-                "ends": f"{end.hour}.{end.minute:02}",
-                "place": meeting.place,
-            }
-        )
+        now = {
+            "day": begin.date(),
+            "starts": f"{begin.hour}.{begin.minute:02}",
+            "ends": f"{end.hour}.{end.minute:02}",
+            "place": meeting.place,
+        }
+        super().__init__(*args, version=meeting.version, initial=now, **kwargs)
 
 
 class FromList(django_forms.ChoiceField):
     """One of a list that may be long; nothing is chosen beforehand."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("error_messages", {"invalid_choice": UNLISTED})
-        super().__init__(**kwargs)
+        messages = {"invalid_choice": UNLISTED, **kwargs.pop("error_messages", {})}
+        super().__init__(error_messages=messages, **kwargs)
 
 
 class CaseItemForm(forms.SchakelForm):
@@ -155,6 +157,10 @@ class PresenceForm(forms.SchakelForm):
     def key(one: AttendanceFact) -> str:
         return f"who_{one.mandate.id}"
 
+    def field_of(self, said: str) -> str | None:
+        """Return the row of the mandate that the command names."""
+        return super().field_of(f"who_{said}")
+
     def rows(self) -> Iterator[tuple[AttendanceFact, django_forms.BoundField]]:
         """Return each person with the field to draw."""
         for one in self.people:
@@ -177,9 +183,13 @@ def _as_shown(one: AttendanceFact) -> Presence:
 class OnePresenceForm(forms.SchakelForm):
     """Somebody comes or goes while the table meets."""
 
-    mandate = FromList(label=_("Wie komt of gaat?"))
+    mandate = FromList(
+        label=_("Wie komt of gaat?"), error_messages={"required": _("Kies wie er komt of gaat.")}
+    )
     presence = FromList(
-        label=_("Wat gebeurt er?"), choices=[(kind.value, PRESENCES[kind]) for kind in Presence]
+        label=_("Wat gebeurt er?"),
+        choices=[(kind.value, PRESENCES[kind]) for kind in Presence],
+        error_messages={"required": _("Kies wat er gebeurt.")},
     )
 
     def __init__(self, people: Iterable[AttendanceFact], *args: Any, **kwargs: Any) -> None:
@@ -190,6 +200,12 @@ class OnePresenceForm(forms.SchakelForm):
         """Return who, and what is so now."""
         who = MandateId(UUID(self.cleaned_data["mandate"]))
         return {who: Presence(self.cleaned_data["presence"])}
+
+
+class AdmitForm(forms.SchakelForm):
+    """Who follows the open point from now on; a button sends it."""
+
+    mandate = django_forms.UUIDField(error_messages={"invalid": UNLISTED})
 
 
 class ReplacementForm(forms.SchakelForm):
@@ -231,7 +247,7 @@ class QuietRenderer(forms.SchakelRenderer):
     bound_field_class = QuietField
 
 
-class RecordForm(forms.SchakelForm):
+class RecordForm(VersionForm):
     """The one form of a point. Everything may stay empty until the point closes."""
 
     default_renderer = QuietRenderer
@@ -319,7 +335,7 @@ class RecordForm(forms.SchakelForm):
         )
 
 
-class SummaryForm(forms.SchakelForm):
+class SummaryForm(VersionForm):
     """The agreed summary of a point."""
 
     summary = fields.TextField(

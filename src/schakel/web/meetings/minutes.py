@@ -25,10 +25,11 @@ from schakel.meetings.queries.table import item_for, meeting_for
 from schakel.tables import queries as tables
 from schakel.tables.access import DOWNLOAD_PROTOCOL, PROTOCOL
 from schakel.web.kit import page
+from schakel.web.kit.carry_out import carry_out, press
 from schakel.web.kit.ground import function_name
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.request import ActingRequest, posted
+from schakel.web.kit.versions import VersionSent
 from schakel.web.meetings import papers, presenter
-from schakel.web.meetings.answers import filled, pressed
 from schakel.web.meetings.forms import SummaryForm
 from schakel.web.meetings.labels import clock, day_words
 
@@ -44,17 +45,17 @@ def minutes(request: ActingRequest, item: UUID) -> HttpResponse:
         item_for(request.acting.actor, point, WRITE_MINUTES, request.acting.day)
     view = minutes_of(request.acting.actor, point, request.acting.day)
     form = SummaryForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
+        version=view.last.number if view.last else 0,
         initial={"summary": view.last.summary if view.last else ""},
     )
-    based_on = _number(request.POST.get("version", ""))
-    if request.method == "POST" and filled(
+    if carry_out(
         form,
         lambda: write_minutes(
             request.acting.actor,
             point,
             form.cleaned_data["summary"],
-            based_on=based_on,
+            based_on=form.cleaned_data["version"],
             day=request.acting.day,
         ),
     ):
@@ -72,7 +73,6 @@ def _context(request: ActingRequest, view: MinutesView, form: SummaryForm) -> di
         "written": presenter.written(view.record),
         "tasks": presenter.tasks(view.tasks),
         "form": form if _takes_summary(view) else None,
-        "version": last.number if last else 0,
         "summary": last.summary if last else "",
         "is_approved": last is not None and last.state is MinutesState.APPROVED,
         "versions": tuple(_event(one) for one in view.versions),
@@ -166,15 +166,20 @@ def approve(request: ActingRequest, item: UUID) -> HttpResponse:
         at = MeetingId(UUID(request.POST.get("meeting", "")))
     except ValueError as error:
         raise NotFoundError from error
-    number = _number(request.POST.get("version", ""))
+    form = VersionSent(request.POST)
     meeting_for(request.acting.actor, at, APPROVE_MINUTES, request.acting.day)
-    return pressed(
+    return press(
         request,
         lambda: approve_minutes(
-            request.acting.actor, point.id, at, number=number, day=request.acting.day
+            request.acting.actor,
+            point.id,
+            at,
+            number=form.cleaned_data["version"],
+            day=request.acting.day,
         ),
-        reverse("meeting_minutes", args=[at]),
-        _("Het verslag van %(day)s is goedgekeurd.") % {"day": day_words(found.day)},
+        back=reverse("meeting_minutes", args=[at]),
+        done=_("Het verslag van %(day)s is goedgekeurd.") % {"day": day_words(found.day)},
+        form=form,
     )
 
 
@@ -190,7 +195,3 @@ def protocol(request: ActingRequest, table: UUID) -> HttpResponse:
     answer = HttpResponse(docx.protocol(document), content_type=WORD)
     answer["Content-Disposition"] = 'attachment; filename="protocol-sjabloon.docx"'
     return answer
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -27,10 +27,10 @@ from schakel.meetings.queries.table import agenda_of, item_for, meeting_for
 from schakel.meetings.queries.table import meeting as one_meeting
 from schakel.meetings.queries.upcoming import coming_meetings_of
 from schakel.tables import queries as tables
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.carry_out import carry_out, press
+from schakel.web.kit.request import ActingRequest, posted
 from schakel.web.meetings import presenter
-from schakel.web.meetings.answers import filled, pressed
-from schakel.web.meetings.forms import CaseItemForm, GeneralItemForm, MoveForm, PlanForm
+from schakel.web.meetings.forms import CaseItemForm, ChangeForm, GeneralItemForm, MoveForm, PlanForm
 from schakel.web.meetings.labels import KINDS, when_words
 
 form_view = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,16 +41,16 @@ def plan(request: ActingRequest, table: UUID) -> HttpResponse:
     """Plan a meeting of a table."""
     facts = tables.table_facts(TableId(table), request.acting.day)
     require(request.acting.actor, PLAN_MEETING, facts, request.acting.day)
-    form = PlanForm(request.POST or None)
-    made: list[MeetingId] = []
-    if request.method == "POST" and filled(
+    form = PlanForm(posted(request))
+    done = carry_out(
         form,
-        lambda: made.append(
-            plan_meeting(request.acting.actor, TableId(table), form.when(), day=request.acting.day)
+        lambda: plan_meeting(
+            request.acting.actor, TableId(table), form.when(), day=request.acting.day
         ),
-    ):
+    )
+    if done:
         messages.success(request, _("Het overleg is gepland. Wie een plaats heeft, hoort het."))
-        return redirect("meeting", made[0])
+        return redirect("meeting", done.value)
     context = {
         "page_title": _("Een overleg plannen"),
         "lead": _("Wie een plaats heeft aan deze tafel, krijgt een bericht zonder inhoud."),
@@ -67,12 +67,15 @@ def change(request: ActingRequest, meeting: UUID) -> HttpResponse:
     found = meeting_for(
         request.acting.actor, MeetingId(meeting), CHANGE_MEETING, request.acting.day
     )
-    form = PlanForm(request.POST) if request.method == "POST" else PlanForm.of(found)
-    version = _number(request.POST.get("version", ""))
-    if request.method == "POST" and filled(
+    form = ChangeForm(posted(request), meeting=found)
+    if carry_out(
         form,
         lambda: change_meeting(
-            request.acting.actor, found.id, form.when(), version=version, day=request.acting.day
+            request.acting.actor,
+            found.id,
+            form.when(),
+            version=form.cleaned_data["version"],
+            day=request.acting.day,
         ),
     ):
         messages.success(request, _("Het overleg is gewijzigd. Wie uitgenodigd is, hoort het."))
@@ -80,7 +83,6 @@ def change(request: ActingRequest, meeting: UUID) -> HttpResponse:
     context = {
         "page_title": _("Dag, uur of plaats wijzigen"),
         "form": form,
-        "version": found.version,
         "button": _("Wijziging bewaren"),
         "ground": presenter.ground(request, found),
         "crumbs": presenter.crumbs(found, _("Wijzigen")),
@@ -96,11 +98,11 @@ def cancel(request: ActingRequest, meeting: UUID) -> HttpResponse:
     )
     address = reverse("meeting", args=[found.id])
     if request.method == "POST":
-        return pressed(
+        return press(
             request,
             lambda: cancel_meeting(request.acting.actor, found.id, day=request.acting.day),
-            address,
-            _("Het overleg is afgelast. Wie uitgenodigd is, hoort het."),
+            back=address,
+            done=_("Het overleg is afgelast. Wie uitgenodigd is, hoort het."),
         )
     context = {
         "page_title": _("Overleg afgelasten"),
@@ -153,8 +155,8 @@ def add_case(request: ActingRequest, meeting: UUID) -> HttpResponse:
     found = meeting_for(
         request.acting.actor, MeetingId(meeting), CHANGE_MEETING, request.acting.day
     )
-    form = CaseItemForm(cases_at(found.table), request.POST or None, initial={"kind": "new"})
-    if request.method == "POST" and filled(
+    form = CaseItemForm(cases_at(found.table), posted(request), initial={"kind": "new"})
+    if carry_out(
         form,
         lambda: agenda_commands.add_case(
             request.acting.actor,
@@ -184,8 +186,8 @@ def add_item(request: ActingRequest, meeting: UUID) -> HttpResponse:
     found = meeting_for(
         request.acting.actor, MeetingId(meeting), CHANGE_MEETING, request.acting.day
     )
-    form = GeneralItemForm(request.POST or None)
-    if request.method == "POST" and filled(
+    form = GeneralItemForm(posted(request))
+    if carry_out(
         form,
         lambda: agenda_commands.add_general(
             request.acting.actor,
@@ -215,8 +217,8 @@ def move(request: ActingRequest, item: UUID) -> HttpResponse:
     others = [
         one for one in coming_meetings_of(found.table, request.acting.day) if one.id != found.id
     ]
-    form = MoveForm([(one.id, when_words(one)) for one in others], request.POST or None)
-    if request.method == "POST" and filled(
+    form = MoveForm([(one.id, when_words(one)) for one in others], posted(request))
+    if carry_out(
         form,
         lambda: agenda_commands.move_item(
             request.acting.actor, point.id, MeetingId(form.meeting_id()), day=request.acting.day
@@ -242,12 +244,12 @@ def order(request: ActingRequest, item: UUID) -> HttpResponse:
     """Move a point one place up or down among its kind."""
     found, point = item_for(request.acting.actor, ItemId(item), CHANGE_MEETING, request.acting.day)
     up = request.POST.get("way") == "up"
-    return pressed(
+    return press(
         request,
         lambda: agenda_commands.order_item(
             request.acting.actor, point.id, up=up, day=request.acting.day
         ),
-        reverse("meeting", args=[found.id]),
+        back=reverse("meeting", args=[found.id]),
     )
 
 
@@ -255,22 +257,22 @@ def order(request: ActingRequest, item: UUID) -> HttpResponse:
 def remove(request: ActingRequest, item: UUID) -> HttpResponse:
     """Take a point off the agenda."""
     found, point = item_for(request.acting.actor, ItemId(item), CHANGE_MEETING, request.acting.day)
-    return pressed(
+    return press(
         request,
         lambda: agenda_commands.remove_item(request.acting.actor, point.id, day=request.acting.day),
-        reverse("meeting", args=[found.id]),
-        _("Het punt staat niet meer op de agenda."),
+        back=reverse("meeting", args=[found.id]),
+        done=_("Het punt staat niet meer op de agenda."),
     )
 
 
 @require_POST
 def excuse(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Say that the actor cannot come."""
-    return pressed(
+    return press(
         request,
         lambda: excuse_me(request.acting.actor, MeetingId(meeting), day=request.acting.day),
-        reverse("meeting", args=[meeting]),
-        _("De coördinator ziet dat u niet kunt komen."),
+        back=reverse("meeting", args=[meeting]),
+        done=_("De coördinator ziet dat u niet kunt komen."),
     )
 
 
@@ -295,7 +297,3 @@ def invitation(request: ActingRequest, meeting: UUID) -> HttpResponse:
     answer = HttpResponse(calendar.invitation(entry), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="overleg-{found.day.isoformat()}.ics"'
     return answer
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from schakel.notices import commands, queries
 from schakel.notices.facts import NoticeFact
+from schakel.web.kit.carry_out import press
 from schakel.web.kit.links import address_of, page_named
 from schakel.web.kit.paging import leaf, number_asked
 from schakel.web.kit.request import ActingRequest
@@ -55,16 +56,22 @@ def notices(request: ActingRequest) -> HttpResponse:
 @require_POST
 def read_one(request: ActingRequest, notice: UUID) -> HttpResponse:
     """Mark one notice as read."""
-    commands.mark_read(request.acting.actor, notice, day=request.acting.day)
-    return redirect("notices")
+    return press(
+        request,
+        lambda: commands.mark_read(request.acting.actor, notice, day=request.acting.day),
+        back=reverse("notices"),
+    )
 
 
 @require_POST
 def read_all(request: ActingRequest) -> HttpResponse:
     """Mark every notice as read."""
-    commands.mark_all_read(request.acting.actor, day=request.acting.day)
-    messages.success(request, _("Alle berichten staan als gelezen."))
-    return redirect("notices")
+    return press(
+        request,
+        lambda: commands.mark_all_read(request.acting.actor, day=request.acting.day),
+        back=reverse("notices"),
+        done=_("Alle berichten staan als gelezen."),
+    )
 
 
 def shown(notice: NoticeFact, today: date) -> ShownNotice:

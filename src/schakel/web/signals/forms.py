@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from django import forms as django_forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact
@@ -14,6 +13,7 @@ from schakel.cases.signals.facts import IntakeTable, SignalWords, SubjectName
 from schakel.web.kit import fields, forms
 from schakel.web.kit.day_field import DayField
 from schakel.web.kit.labels import CONCERNS
+from schakel.web.kit.versions import VersionForm
 from schakel.web.signals.labels import SUBJECTS
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -127,12 +127,8 @@ class SignalForm(forms.SchakelForm):
         return bool(self.cleaned_data.get("known_through", "no") != "no")
 
 
-class StepForm(forms.SchakelForm):
-    """A step of a signal; `version` tells whether somebody else took one meanwhile."""
-
-    version = django_forms.IntegerField(
-        widget=django_forms.HiddenInput, min_value=1, max_value=2**31 - 1
-    )
+class StepForm(VersionForm):
+    """A step of a signal, which somebody else may take meanwhile."""
 
 
 class AnswerForm(StepForm):
@@ -273,11 +269,6 @@ def _choose_one_of_us(form: forms.SchakelForm, name: str, mandates: Iterable[Man
 def subject_of(given: Mapping[str, Any]) -> SubjectName:
     """Return what a NameForm was given."""
     return SubjectName(given["name"], given["birth_date"], given["address"])
-
-
-def posted(request: HttpRequest) -> Mapping[str, Any] | None:
-    """Return what was sent, None when the page is only opened."""
-    return request.POST if request.method == "POST" else None
 
 
 def _own_first(own: Iterable[Kind], words: Mapping[Kind, Any]) -> list[tuple[str, Any]]:

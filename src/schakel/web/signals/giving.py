@@ -18,6 +18,7 @@ from schakel.cases.signals.facts import IntakeTable, NewSignal
 from schakel.cases.signals.queries import intake
 from schakel.kernel.ids import MandateId, TableId
 from schakel.kernel.vocabulary import ConcernKind, SubjectKind
+from schakel.web.kit.carry_out import carry_out
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import ActingRequest
@@ -25,7 +26,6 @@ from schakel.web.kit.sources import verification_of
 from schakel.web.signals import presenter
 from schakel.web.signals.forms import SELF, SignalForm
 from schakel.web.signals.labels import day_words
-from schakel.web.signals.sending import send
 
 
 def choose_table(request: ActingRequest) -> HttpResponse:
@@ -53,13 +53,11 @@ def give(request: ActingRequest, table_id: UUID) -> HttpResponse:
             messages.warning(request, _not_kept())
             return _page(request, table, form)
         return redirect("signal_give_to", table_id)
-    if not form.is_valid():
-        return _page(request, table, form)
     try:
-        done = send(form, lambda: _give(request, table, form))
+        done = carry_out(form, lambda: _give(request, table, form))
     except AccessDeniedError as denied:
         return _refused(request, table, form, denied.decision)
-    if done is None:
+    if not done:
         return _page(request, table, form)
     messages.success(request, _("Uw signaal is verstuurd. U hoort het als er iets gebeurt."))
     return redirect("signal", done.value)
