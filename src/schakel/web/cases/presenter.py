@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -115,10 +115,7 @@ def next_meeting(meeting: MeetingFact | None, day: date) -> tuple[str, str]:
     if meeting is None:
         return "", ""
     sentence = _("Volgend overleg: %(day)s.") % {"day": weekday_words(meeting.day, day)}
-    try:
-        return sentence, reverse("meeting", args=[meeting.id])
-    except NoReverseMatch:
-        return sentence, ""
+    return sentence, reverse("meeting", args=[meeting.id])
 
 
 def case_rows(cases: Sequence[CaseSummary], day: date) -> page.DataTable:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from schakel.notices import commands, queries
 from schakel.notices.facts import NoticeFact
 from schakel.web.kit.carry_out import press
-from schakel.web.kit.links import address_of, page_named
+from schakel.web.kit.links import address_of
 from schakel.web.kit.paging import leaf, number_asked
 from schakel.web.kit.request import ActingRequest
 
@@ -48,7 +48,7 @@ def notices(request: ActingRequest) -> HttpResponse:
         "records": found,
         # Counted here, so that the frame need not ask again.
         "notices_count": len(unread),
-        "next_url": page_named("today"),
+        "next_url": reverse("today"),
     }
     return render(request, "notices/notices.html", context)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.cases.signals.facts import SignalLine, SignalPage, Turn
@@ -122,12 +122,7 @@ def facts(line: SignalLine) -> list[tuple[str, str]]:
 
 def case_url(case: CaseId | None) -> str:
     """Return the address of a case, empty without one."""
-    if case is None:
-        return ""
-    try:
-        return reverse("case", args=[case])
-    except NoReverseMatch:
-        return ""
+    return reverse("case", args=[case]) if case else ""
 
 
 def refused(ruling: Ruling, coordinators: Sequence[PlaceFact], rewrite: str) -> Refusal:

@@ -3,12 +3,12 @@
 
 from datetime import date
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.kernel.people import Actor
-from schakel.web.kit.links import page_named
 from schakel.web.kit.page import Link
 
 
@@ -55,12 +55,8 @@ def next_step(actor: Actor, day: date) -> Link | None:
     """Return what is useful to do when nothing waits."""
     if not actor.mandate_ids(day):
         return None
-    steps = (
-        (actor.is_administrator, "administration", _("Naar het beheer")),
-        (actor.is_dpo, "reading_log", _("Naar het logboek")),
-        (True, "signal_give", _("Een signaal geven")),
-    )
-    for fits, name, label in steps:
-        if fits and (url := page_named(name)):
-            return Link(label, url)
-    return None
+    if actor.is_administrator:
+        return Link(_("Naar het beheer"), reverse("administration"))
+    if actor.is_dpo:
+        return Link(_("Naar het logboek"), reverse("reading_log"))
+    return Link(_("Een signaal geven"), reverse("signal_give"))

@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.cases.circle.facts import InvitationFact
@@ -13,7 +14,7 @@ from schakel.kernel.days import dutch_day
 from schakel.notices.facts import NoticeFact
 from schakel.tables.seated import TableProtocol
 from schakel.web.kit.labels import CONCERNS
-from schakel.web.kit.links import address_of, page_about
+from schakel.web.kit.links import address_of
 from schakel.web.kit.page import Tag, Todo
 from schakel.web.today.gather import Needs
 from schakel.web.today.when import due, since
@@ -164,7 +165,7 @@ def _protocol(one: TableProtocol, day: date) -> Todo:
     return Todo(
         when=_("afgelopen") if is_over else when,
         sentence=_("Protocol van %(table)s verlengen") % {"table": one.table_name},
-        url=page_about("protocol_template", one.table),
+        url=reverse("protocol_template", args=[one.table]),
         small=(
             _("Het liep tot en met %(day)s. Tot er een nieuw is, opent geen overleg.")
             if is_over
