@@ -83,7 +83,7 @@ class ActorMiddleware:
             return self.get_response(request)
         _stay_logged_in(request)
         person = request.user.person
-        acting = Acting(PersonId(person.id), str(person), today())
+        acting = Acting(PersonId(person.id), str(person), today(), person.given_name)
         vars(request)["acting"] = acting
         with acting_as(acting.person, acting.day):
             response = _rendered(self.get_response(request))

@@ -10,11 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from schakel.actors.facts import MandateFact, MunicipalityFact, OrganisationFact
 from schakel.rules import law
 from schakel.tables.facts import TableFact
-from schakel.web.administration.forms import Pick
-from schakel.web.administration.gate import choices
 from schakel.web.administration.labels import KEEPS, LEVELS, ROLES
 from schakel.web.kit.day_field import DayField
-from schakel.web.kit.fields import OneOf, SomeOf, TextField
+from schakel.web.kit.fields import CHOOSE, FromList, OneOf, SomeOf, TextField, offer
 from schakel.web.kit.forms import SchakelForm
 from schakel.web.kit.versions import MarkForm
 
@@ -51,7 +49,7 @@ class TableForm(SchakelForm):
         label=_("Gemeenten"),
         help_text=_("Eén gemeente op elke lijn. Hun burgemeesters geven de mandaten."),
     )
-    above = Pick(
+    above = FromList(
         label=_("Ligt onder"),
         required=False,
         help_text=_("De tafel één trede hoger, van dezelfde soort."),
@@ -69,9 +67,7 @@ class TableForm(SchakelForm):
         self.known = {one.name.casefold(): one.nis for one in known} | {
             one.nis: one.nis for one in known
         }
-        self.fields["above"].choices = choices(  # type: ignore[attr-defined]
-            ((one.id, one.name) for one in tables), _("geen tafel")
-        )
+        offer(self, "above", ((one.id, one.name) for one in tables), nothing=_("geen tafel"))
 
     def clean_municipalities(self) -> tuple[str, ...]:
         """Return the codes; say which names nobody knows."""
@@ -92,18 +88,18 @@ class ChangeTableForm(MarkForm, TableForm):
 class NewTableForm(TableForm):
     """A new table: on which framework, at which level, from when."""
 
-    kind = Pick(
+    kind = FromList(
         label=_("Wettelijk kader"), help_text=_("Blijft zo: de casussen van de tafel steunen erop.")
     )
-    level = Pick(label=_("Niveau"))
+    level = FromList(label=_("Niveau"))
     begin = DayField(label=_("Eerste dag"))
     field_order = ("name", "kind", "level", "municipalities", "above", "keeps", "begin")
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = law.book().on(day).table_kinds()
-        self.fields["kind"].choices = choices((one.id, one.title) for one in kinds)  # type: ignore[attr-defined]
-        self.fields["level"].choices = choices(LEVELS.items())  # type: ignore[attr-defined]
+        offer(self, "kind", ((one.id, one.title) for one in kinds), nothing=CHOOSE)
+        offer(self, "level", LEVELS.items(), nothing=CHOOSE)
 
 
 class EndTableForm(SchakelForm):
@@ -115,9 +111,9 @@ class EndTableForm(SchakelForm):
 class PlaceForm(SchakelForm):
     """A seat or a power for a mandate."""
 
-    mandate = Pick(label=_("Wie"))
+    mandate = FromList(label=_("Wie"))
     role = OneOf(label=_("Als wat"), choices=list(ROLES.items()), option_hints=POWERS)
-    given_by = Pick(
+    given_by = FromList(
         label=_("Gegeven door burgemeester"),
         required=False,
         help_text=_(
@@ -139,10 +135,9 @@ class PlaceForm(SchakelForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         people = ((one.id, f"{one.label}, {one.organisation.name}") for one in held)
-        self.fields["mandate"].choices = choices(people)  # type: ignore[attr-defined]
-        self.fields["given_by"].choices = choices(  # type: ignore[attr-defined]
-            ((one.id, one.label) for one in mayors), _("niemand, dit is een vaste plaats")
-        )
+        offer(self, "mandate", people, nothing=CHOOSE)
+        givers = ((one.id, one.label) for one in mayors)
+        offer(self, "given_by", givers, nothing=_("niemand, dit is een vaste plaats"))
         if not mayors:
             self.fields["given_by"].help_text = _(
                 "In dit gebied heeft nog geen burgemeester een mandaat."
@@ -171,8 +166,8 @@ class ProtocolForm(SchakelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         functions = sorted(law.book().functions, key=lambda one: one.name)
-        options = [(one.code, one.name) for one in functions if one.code != "administrator"]
-        self.fields["functions"].choices = options  # type: ignore[attr-defined]
+        others = (one for one in functions if one.code != "administrator")
+        offer(self, "functions", ((one.code, one.name) for one in others))
 
     def clean_modalities(self) -> dict[str, str]:
         """Return what each line is about with what was agreed."""
@@ -195,15 +190,14 @@ class ChangeProtocolForm(MarkForm, ProtocolForm):
 class SignForm(SchakelForm):
     """An organisation that signed, and when."""
 
-    organisation = Pick(label=_("Organisatie"))
+    organisation = FromList(label=_("Organisatie"))
     on = DayField(label=_("Ondertekend op"))
 
     def __init__(
         self, *args: Any, organisations: tuple[OrganisationFact, ...], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        options = choices((one.id, one.name) for one in organisations)
-        self.fields["organisation"].choices = options  # type: ignore[attr-defined]
+        offer(self, "organisation", ((one.id, one.name) for one in organisations), nothing=CHOOSE)
 
 
 class LastDayForm(SchakelForm):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages of administration share: who may open them, their ground and their path."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
@@ -56,8 +56,3 @@ def crumbs(*steps: tuple[Text, str]) -> tuple[Crumb, ...]:
 def page_of(request: ActingRequest, records: Any) -> Page[Any]:
     """Return the page of records that was asked for; a page that is not there becomes the last."""
     return Paginator(records, PER_PAGE).get_page(request.GET.get("pagina"))
-
-
-def choices(pairs: Iterable[tuple[object, Text]], empty: Text = "") -> list[tuple[str, Text]]:
-    """Return choices for a list, with a first line that chooses nothing."""
-    return [("", empty or _("Kies …")), *((str(key), label) for key, label in pairs)]

@@ -110,7 +110,7 @@ class ShareForm(WordsForm):
     def __init__(self, *args: Any, possible: Iterable[ReaderFact], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.possible = tuple(possible)
-        _choose(self, "readers", [(str(one.id), reader_label(one)) for one in self.possible])
+        fields.offer(self, "readers", ((one.id, reader_label(one)) for one in self.possible))
         self.fields["readers"].initial = [str(one.id) for one in self.possible if one.because]
 
     def chosen(self) -> list[MandateId]:
@@ -128,7 +128,7 @@ class WidenForm(forms.SchakelForm):
 
     def __init__(self, *args: Any, possible: Iterable[ReaderFact], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "readers", [(str(one.id), reader_label(one)) for one in possible])
+        fields.offer(self, "readers", ((one.id, reader_label(one)) for one in possible))
 
     def chosen(self) -> list[MandateId]:
         """Return the mandates that were ticked."""
@@ -138,7 +138,7 @@ class WidenForm(forms.SchakelForm):
 class InviteForm(forms.SchakelForm):
     """Whom to invite. The reminder to phone is not kept anywhere."""
 
-    mandate = django_forms.ChoiceField(
+    mandate = fields.FromList(
         label=_("Wie nodigt u uit?"),
         error_messages={"invalid_choice": _("Kies iemand uit de lijst.")},
     )
@@ -149,8 +149,8 @@ class InviteForm(forms.SchakelForm):
 
     def __init__(self, *args: Any, invitable: Iterable[MandateFact], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = [(str(one.id), f"{one.label}, {one.organisation.name}") for one in invitable]
-        _choose(self, "mandate", [("", gettext("Kies iemand")), *people])
+        people = ((one.id, f"{one.label}, {one.organisation.name}") for one in invitable)
+        fields.offer(self, "mandate", people, nothing=_("Kies iemand"))
 
 
 class AnswerForm(forms.SchakelForm):
@@ -180,7 +180,7 @@ class TaskForm(forms.SchakelForm):
 
     def __init__(self, *args: Any, owners: Iterable[ReaderFact], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "owner", [(str(one.id), reader_label(one)) for one in owners])
+        fields.offer(self, "owner", ((one.id, reader_label(one)) for one in owners))
 
 
 class ReportForm(VersionForm):
@@ -248,7 +248,9 @@ class CloseForm(VersionForm):
     def __init__(self, *args: Any, tasks: Iterable[TaskFact], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.tasks = tuple(tasks)
-        _choose(self, "exit_criterion", [(one.code, one.name) for one in law.book().exit_criteria])
+        fields.offer(
+            self, "exit_criterion", ((one.code, one.name) for one in law.book().exit_criteria)
+        )
         for task in self.tasks:
             named = {"who": task.owner.person.name, "what": task.what}
             label = gettext("%(who)s: %(what)s") % named
@@ -321,9 +323,3 @@ class FurtherForm(forms.SchakelForm):
 def reader_label(reader: ReaderFact) -> str:
     """Return a reader with function and power, as a choice shows it."""
     return ", ".join(part for part in (reader.mandate.label, reader.because) if part)
-
-
-def _choose(form: forms.SchakelForm, name: str, choices: list[tuple[str, str]]) -> None:
-    field = form.fields[name]
-    if isinstance(field, django_forms.ChoiceField):
-        field.choices = choices

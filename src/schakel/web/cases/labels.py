@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,30 +18,28 @@ from schakel.kernel.vocabulary import (
     SubjectKind,
     TaskState,
 )
-from schakel.web.kit.page import Tag
+from schakel.web.kit.page import Tag, Text
 
-Words = str | Promise
-
-ABOUT: dict[SubjectKind, Words] = {
+ABOUT: dict[SubjectKind, Text] = {
     SubjectKind.PERSON: gettext_lazy("Over een persoon"),
     SubjectKind.FAMILY: gettext_lazy("Over een gezin"),
     SubjectKind.GROUP: gettext_lazy("Over een groep"),
     SubjectKind.PLACE: gettext_lazy("Over een plaats, niet over mensen"),
     SubjectKind.BUSINESS: gettext_lazy("Over een zaak, niet over mensen"),
 }
-STATES: dict[CaseState, tuple[Words, str]] = {
+STATES: dict[CaseState, tuple[Text, str]] = {
     CaseState.DELIBERATION: (gettext_lazy("in overleg"), "default"),
     CaseState.FOLLOW_UP: (gettext_lazy("in opvolging"), "default"),
     CaseState.AFTERCARE: (gettext_lazy("in nazorg"), "default"),
     CaseState.CLOSED: (gettext_lazy("afgesloten"), "ok"),
     CaseState.REOPENED: (gettext_lazy("heropend"), "wait"),
 }
-PHASES: dict[CaseState, Words] = {
+PHASES: dict[CaseState, Text] = {
     CaseState.DELIBERATION: gettext_lazy("Overleg: de tafel zoekt nog wat nodig is"),
     CaseState.FOLLOW_UP: gettext_lazy("Opvolging: de afspraken lopen"),
     CaseState.AFTERCARE: gettext_lazy("Nazorg: het gaat beter, wij kijken nog mee"),
 }
-SOURCES: dict[SourceKind, tuple[Words, Words]] = {
+SOURCES: dict[SourceKind, tuple[Text, Text]] = {
     SourceKind.OBSERVED: (
         gettext_lazy("waargenomen"),
         gettext_lazy("Ik heb het zelf gezien of gehoord"),
@@ -53,7 +50,7 @@ SOURCES: dict[SourceKind, tuple[Words, Words]] = {
         gettext_lazy("Iemand vertelde het me"),
     ),
 }
-USES: dict[OnwardUse, tuple[Words, Words]] = {
+USES: dict[OnwardUse, tuple[Text, Text]] = {
     OnwardUse.BACKGROUND_ONLY: (
         gettext_lazy("alleen als achtergrond"),
         gettext_lazy("Alleen als achtergrond voor dit overleg"),
@@ -67,30 +64,30 @@ USES: dict[OnwardUse, tuple[Words, Words]] = {
         gettext_lazy("Voor alle afspraken die deze tafel mag maken"),
     ),
 }
-SECRECIES: dict[Secrecy, Words] = {
+SECRECIES: dict[Secrecy, Text] = {
     Secrecy.PROFESSIONAL: gettext_lazy("beroepsgeheim"),
     Secrecy.DISCRETION: gettext_lazy("discretieplicht"),
     Secrecy.OFFICIAL: gettext_lazy("ambtsgeheim"),
     Secrecy.NONE: gettext_lazy("geen geheim"),
 }
-TASKS: dict[TaskState, tuple[Words, str]] = {
+TASKS: dict[TaskState, tuple[Text, str]] = {
     TaskState.OPEN: (gettext_lazy("nog te doen"), "default"),
     TaskState.BUSY: (gettext_lazy("loopt"), "default"),
     TaskState.DONE: (gettext_lazy("klaar"), "ok"),
     TaskState.REFUSED: (gettext_lazy("lukt niet"), "no"),
     TaskState.LAPSED: (gettext_lazy("vervallen"), "default"),
 }
-REPORTS: dict[TaskState, Words] = {
+REPORTS: dict[TaskState, Text] = {
     TaskState.BUSY: gettext_lazy("Ik ben ermee bezig"),
     TaskState.DONE: gettext_lazy("Het is klaar"),
     TaskState.REFUSED: gettext_lazy("Het lukt niet"),
 }
-MEMBERS: dict[MembershipState, tuple[Words, str]] = {
+MEMBERS: dict[MembershipState, tuple[Text, str]] = {
     MembershipState.INVITED: (gettext_lazy("uitgenodigd"), "wait"),
     MembershipState.ACCEPTED: (gettext_lazy("neemt deel"), "default"),
     MembershipState.NOT_TAKING_PART: (gettext_lazy("neemt niet deel"), "default"),
 }
-OUTCOMES: dict[Outcome, Words] = {
+OUTCOMES: dict[Outcome, Text] = {
     Outcome.BETTER: gettext_lazy("Het gaat beter"),
     Outcome.UNCHANGED: gettext_lazy("Het is gebleven zoals het was"),
     Outcome.WORSE: gettext_lazy("Het gaat slechter"),

@@ -23,7 +23,7 @@ from schakel.web.cases.forms import SearchForm, ShareForm
 from schakel.web.cases.labels import ABOUT, OUTCOMES, STATES, day_words
 from schakel.web.cases.next_steps import open_steps
 from schakel.web.kit.labels import CONCERNS
-from schakel.web.kit.page import Crumb, Reader, Todo
+from schakel.web.kit.page import Crumb, Reader, Text, Todo
 from schakel.web.kit.request import ActingRequest
 
 
@@ -87,7 +87,7 @@ def case(request: ActingRequest, case: UUID) -> HttpResponse:
         "may_give_task": GIVE_TASK in found.may,
         "may_invite": INVITE in found.may,
         "steps": open_steps(found),
-        "outcome": OUTCOMES.get(found.closing.outcome, "") if found.closing else "",  # type: ignore[call-overload]
+        "outcome": _outcome(found),
         "destroy_on": _day(found),
     }
     return render(request, "cases/case.html", context)
@@ -161,6 +161,11 @@ def chosen_readers(form: ShareForm) -> tuple[Reader, ...]:
     """Return the readers that are ticked in a form, sent or not yet."""
     ticked = {str(one) for one in form["readers"].value() or ()}
     return presenter.readers(one for one in form.possible if str(one.id) in ticked)
+
+
+def _outcome(found: CaseFile) -> Text:
+    closing = found.closing
+    return OUTCOMES[closing.outcome] if closing and closing.outcome else ""
 
 
 def _day(found: CaseFile) -> str:

@@ -11,11 +11,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from schakel.web.kit.page import Text
 
 LINE_LIMIT = 200
+CHOOSE = _("Kies …")
 KEPT_CONTROLS = {"\n", "\t"}
 
 
@@ -106,8 +107,27 @@ class SomeOf(forms.MultipleChoiceField):
         super().__init__(**kwargs)
 
 
+class FromList(forms.ChoiceField):
+    """One answer out of a list too long to show at once."""
+
+    default_error_messages = {  # noqa: RUF012
+        "invalid_choice": _("Kies iets uit de lijst."),
+    }
+
+
 class Tick(forms.BooleanField):
     """One box to tick; not required unless the page says so."""
 
     def __init__(self, *, required: bool = False, **kwargs: Any) -> None:
         super().__init__(required=required, **kwargs)
+
+
+def offer(
+    form: forms.Form, name: str, choices: Iterable[tuple[object, Text]], *, nothing: Text = ""
+) -> None:
+    """Give a field its choices; `nothing` is a first line that chooses none."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    first = [("", nothing)] if nothing else []
+    field.choices = [*first, *((str(key), label) for key, label in choices)]

@@ -15,10 +15,11 @@ from schakel.tables import queries as tables
 class Acting:
     """Who acts in this request and on which day; the mandates are read once, when first asked."""
 
-    def __init__(self, person: PersonId, name: str, day: date) -> None:
+    def __init__(self, person: PersonId, name: str, day: date, given_name: str = "") -> None:
         self.person = person
         self.name = name
         self.day = day
+        self.given_name = given_name
 
     @cached_property
     def actor(self) -> Actor:

@@ -29,7 +29,6 @@ from schakel.web.meetings.labels import DECISIONS, KINDS, PRESENCES
 CLOCK = re.compile(r"([0-9]{1,2})(?:[.:uh]([0-9]{2}))?(?: ?u(?:ur)?)?")
 LINES = 3
 TASK_LIMIT, DECISION_LIMIT, TALK_LIMIT = 300, 2000, 5000
-UNLISTED = _("Kies iets uit de lijst.")
 
 
 class ClockField(fields.TextField):
@@ -81,18 +80,10 @@ class ChangeForm(VersionForm, PlanForm):
         super().__init__(*args, version=meeting.version, initial=now, **kwargs)
 
 
-class FromList(django_forms.ChoiceField):
-    """One of a list that may be long; nothing is chosen beforehand."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        messages = {"invalid_choice": UNLISTED, **kwargs.pop("error_messages", {})}
-        super().__init__(error_messages=messages, **kwargs)
-
-
 class CaseItemForm(forms.SchakelForm):
     """A case on the agenda, with the question of the day."""
 
-    case = FromList(label=_("Casus"))
+    case = fields.FromList(label=_("Casus"))
     kind = fields.OneOf(
         label=_("Waar in de agenda"),
         choices=[(kind.value, KINDS[kind]) for kind in KINDS if kind is not ItemKind.GENERAL],
@@ -107,7 +98,9 @@ class CaseItemForm(forms.SchakelForm):
 
     def __init__(self, cases: Iterable[AgendaCase], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choices(self, "case", [(str(one.id), one.pseudonym) for one in cases])
+        fields.offer(
+            self, "case", ((one.id, one.pseudonym) for one in cases), nothing=fields.CHOOSE
+        )
 
     def case_id(self) -> UUID:
         """Return the chosen case."""
@@ -126,11 +119,11 @@ class GeneralItemForm(forms.SchakelForm):
 class MoveForm(forms.SchakelForm):
     """To which meeting a point goes."""
 
-    meeting = FromList(label=_("Naar welk overleg?"))
+    meeting = fields.FromList(label=_("Naar welk overleg?"))
 
     def __init__(self, meetings: Iterable[tuple[UUID, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choices(self, "meeting", [(str(key), label) for key, label in meetings])
+        fields.offer(self, "meeting", meetings, nothing=fields.CHOOSE)
 
     def meeting_id(self) -> UUID:
         """Return the chosen meeting."""
@@ -183,10 +176,10 @@ def _as_shown(one: AttendanceFact) -> Presence:
 class OnePresenceForm(forms.SchakelForm):
     """Somebody comes or goes while the table meets."""
 
-    mandate = FromList(
+    mandate = fields.FromList(
         label=_("Wie komt of gaat?"), error_messages={"required": _("Kies wie er komt of gaat.")}
     )
-    presence = FromList(
+    presence = fields.FromList(
         label=_("Wat gebeurt er?"),
         choices=[(kind.value, PRESENCES[kind]) for kind in Presence],
         error_messages={"required": _("Kies wat er gebeurt.")},
@@ -194,7 +187,10 @@ class OnePresenceForm(forms.SchakelForm):
 
     def __init__(self, people: Iterable[AttendanceFact], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choices(self, "mandate", [(str(one.mandate.id), one.mandate.label) for one in people])
+        mandates = (one.mandate for one in people)
+        fields.offer(
+            self, "mandate", ((one.id, one.label) for one in mandates), nothing=fields.CHOOSE
+        )
 
     def mark(self) -> dict[MandateId, Presence]:
         """Return who, and what is so now."""
@@ -205,7 +201,7 @@ class OnePresenceForm(forms.SchakelForm):
 class AdmitForm(forms.SchakelForm):
     """Who follows the open point from now on; a button sends it."""
 
-    mandate = django_forms.UUIDField(error_messages={"invalid": UNLISTED})
+    mandate = django_forms.UUIDField(error_messages={"invalid": _("Kies iets uit de lijst.")})
 
 
 class ReplacementForm(forms.SchakelForm):
@@ -281,14 +277,14 @@ class RecordForm(VersionForm):
             del self.fields["decision_kind"]
         if not keeps_talk:
             del self.fields["talk"], self.fields["objections"]
-        choices = [(str(one.id), one.label) for one in owners]
+        people = [(one.id, one.label) for one in owners]
         for line in range(LINES):
             self.fields[f"what_{line}"] = fields.TextField(
                 label=_("Wat"), limit=TASK_LIMIT, required=False
             )
-            self.fields[f"owner_{line}"] = FromList(label=_("Wie"), required=False)
+            self.fields[f"owner_{line}"] = fields.FromList(label=_("Wie"), required=False)
             self.fields[f"due_on_{line}"] = DayField(label=_("Tegen"), required=False)
-            _choices(self, f"owner_{line}", choices)
+            fields.offer(self, f"owner_{line}", people, nothing=fields.CHOOSE)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the rest of a line that is half filled."""
@@ -348,9 +344,3 @@ class SummaryForm(VersionForm):
             "anderen, niets wat een partner niet genoteerd wil."
         ),
     )
-
-
-def _choices(form: django_forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
-    field = form.fields[name]
-    if isinstance(field, django_forms.ChoiceField):
-        field.choices = [("", _("Kies")), *choices]

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from django import forms as django_forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact
@@ -27,7 +26,7 @@ class SignalForm(forms.SchakelForm):
     concern = fields.OneOf(label=_("Waarover maakt u zich zorgen?"))
     subject_kind = fields.OneOf(label=_("Over wie of wat gaat het?"))
     as_mandate = fields.OneOf(label=_("In welke functie geeft u dit signaal?"))
-    giver = django_forms.ChoiceField(
+    giver = fields.FromList(
         label=_("Noteert u dit voor iemand die belt?"),
         required=False,
         help_text=_("De gever krijgt een bericht en ziet dit signaal bij de eigen signalen."),
@@ -94,15 +93,16 @@ class SignalForm(forms.SchakelForm):
         rules = intake.framework.table
         subjects = rules.subject_kinds if rules else ()
         own = rules.concern_kinds if rules else ()
-        _choose(self, "concern", _own_first(own, CONCERNS))
+        fields.offer(self, "concern", _own_first(own, CONCERNS))
         # The others too: who has another worry must hear where it may go.
-        _choose(self, "subject_kind", _own_first(subjects, SUBJECTS))
-        own_functions = [(str(one.id), one.function_name) for one in functions]
-        _choose(self, "as_mandate", own_functions)
-        _choose(
+        fields.offer(self, "subject_kind", _own_first(subjects, SUBJECTS))
+        own_functions = tuple(functions)
+        fields.offer(self, "as_mandate", ((one.id, one.function_name) for one in own_functions))
+        fields.offer(
             self,
             "giver",
-            [(SELF, _("Nee, dit is mijn eigen signaal")), *((str(o.id), o.label) for o in givers)],
+            ((one.id, one.label) for one in givers),
+            nothing=_("Nee, dit is mijn eigen signaal"),
         )
         if len(own) == 1:
             self.fields["concern"].initial = own[0].value
@@ -174,7 +174,7 @@ class RedirectForm(StepForm):
 
     def __init__(self, *args: Any, places: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "to", [(place, place) for place in places])
+        fields.offer(self, "to", ((place, place) for place in places))
 
 
 class ProposalForm(StepForm):
@@ -253,17 +253,11 @@ class SearchForm(forms.SchakelForm):
     name = fields.TextField(label=_("Naam, zoals u ze kent"), limit=200)
 
 
-def _choose(form: forms.SchakelForm, name: str, choices: list[tuple[str, Any]]) -> None:
-    field = form.fields[name]
-    if isinstance(field, django_forms.ChoiceField):
-        field.choices = choices
-
-
 def _choose_one_of_us(form: forms.SchakelForm, name: str, mandates: Iterable[MandateFact]) -> None:
-    choices = [(str(one.id), one.label) for one in mandates]
-    _choose(form, name, choices)
-    if len(choices) == 1:
-        form.fields[name].initial = choices[0][0]
+    people = tuple(mandates)
+    fields.offer(form, name, ((one.id, one.label) for one in people))
+    if len(people) == 1:
+        form.fields[name].initial = str(people[0].id)
 
 
 def subject_of(given: Mapping[str, Any]) -> SubjectName:

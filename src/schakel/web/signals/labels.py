@@ -4,24 +4,21 @@
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.cases.signals.facts import SignalLine, TurnKind
 from schakel.kernel.vocabulary import SignalState, SubjectKind
-from schakel.web.kit.page import Tag
+from schakel.web.kit.page import Tag, Text
 
-Words = str | Promise
-
-SUBJECTS: dict[SubjectKind, Words] = {
+SUBJECTS: dict[SubjectKind, Text] = {
     SubjectKind.PERSON: gettext_lazy("één persoon"),
     SubjectKind.FAMILY: gettext_lazy("een gezin"),
     SubjectKind.GROUP: gettext_lazy("een groep"),
     SubjectKind.PLACE: gettext_lazy("een plaats"),
     SubjectKind.BUSINESS: gettext_lazy("een zaak, zoals een café of een winkel"),
 }
-STATES: dict[SignalState, tuple[Words, str]] = {
+STATES: dict[SignalState, tuple[Text, str]] = {
     SignalState.NEW: (gettext_lazy("wacht op triage"), "wait"),
     SignalState.MORE_ASKED: (gettext_lazy("wacht op de gever"), "default"),
     SignalState.ADVISED: (gettext_lazy("advies gegeven"), "ok"),
@@ -30,7 +27,7 @@ STATES: dict[SignalState, tuple[Words, str]] = {
     SignalState.RETAINED: (gettext_lazy("weerhouden"), "ok"),
     SignalState.CLOSED_AS_CASE: (gettext_lazy("werd een casus"), "ok"),
 }
-FOR_READERS: dict[SignalState, Words] = {
+FOR_READERS: dict[SignalState, Text] = {
     SignalState.NEW: gettext_lazy("Nog niemand van de tafel antwoordde."),
     SignalState.MORE_ASKED: gettext_lazy("De tafel vroeg meer en wacht op de gever."),
     SignalState.ADVISED: gettext_lazy("De gever kreeg advies en volgt zelf op."),
@@ -40,7 +37,7 @@ FOR_READERS: dict[SignalState, Words] = {
     SignalState.CLOSED_AS_CASE: gettext_lazy("Hieruit begon een casus."),
 }
 NAMED = gettext_lazy("De tafel weerhoudt dit. De gever noemde de naam.")
-FOR_GIVER: dict[SignalState, Words] = {
+FOR_GIVER: dict[SignalState, Text] = {
     SignalState.NEW: gettext_lazy("De tafel kijkt ernaar. U hoort het als er iets gebeurt."),
     SignalState.MORE_ASKED: gettext_lazy("De tafel vraagt u meer."),
     SignalState.ADVISED: gettext_lazy("De tafel gaf u advies. U volgt zelf op."),
@@ -49,7 +46,7 @@ FOR_GIVER: dict[SignalState, Words] = {
     SignalState.RETAINED: gettext_lazy("De tafel neemt dit op. U kiest of u de naam noemt."),
     SignalState.CLOSED_AS_CASE: gettext_lazy("Hieruit begon een casus."),
 }
-TURNS: dict[TurnKind, Words] = {
+TURNS: dict[TurnKind, Text] = {
     TurnKind.QUESTION: gettext_lazy("De tafel vroeg meer."),
     TurnKind.ANSWER: gettext_lazy("De gever antwoordde."),
     TurnKind.ADVICE: gettext_lazy("De tafel gaf advies."),

@@ -23,7 +23,7 @@ def today(request: ActingRequest) -> HttpResponse:
     is_empty = not (decisions or own_tasks or meetings)
     context = {
         "page_title": _("Vandaag"),
-        "greeting": greeting.greeting(_given_name(request), waiting, is_empty=is_empty),
+        "greeting": greeting.greeting(request.acting.given_name, waiting, is_empty=is_empty),
         "lead": greeting.lead(day, agenda.next_sentence(found.meetings, day)),
         "decisions": decisions,
         "own_tasks": own_tasks,
@@ -40,7 +40,3 @@ def today(request: ActingRequest) -> HttpResponse:
         "next_step": greeting.next_step(actor, day),
     }
     return render(request, "today/today.html", context)
-
-
-def _given_name(request: ActingRequest) -> str:
-    return str(request.user.person.given_name)  # type: ignore[union-attr]  # the door asks a log-in

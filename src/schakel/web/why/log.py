@@ -4,7 +4,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from django import forms as django_forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,7 +21,7 @@ from schakel.journal.facts import About, EntryFact
 from schakel.kernel.ids import PersonId
 from schakel.kernel.people import Actor
 from schakel.kernel.ways import Way
-from schakel.web.kit import forms
+from schakel.web.kit import fields, forms
 from schakel.web.kit.day_field import DayField
 from schakel.web.kit.deeds import action_words, thing_words
 from schakel.web.kit.page import Cell, DataTable, Tag
@@ -38,14 +37,14 @@ PAGE = 50
 class LogForm(forms.SchakelForm):
     """Whose entries, of which day; sent by POST, so that no address says whom somebody checks."""
 
-    person = django_forms.ChoiceField(label=gettext_lazy("Wie"), required=False)
+    person = fields.FromList(label=gettext_lazy("Wie"), required=False)
     day = DayField(label=gettext_lazy("Dag"), required=False)
 
     def __init__(self, people: Mapping[PersonId, PersonFact], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         names = sorted((one.family_name, one.name, str(one.id)) for one in people.values())
-        choices = [("", _("Iedereen")), *((key, name) for _family, name, key in names)]
-        self.fields["person"].choices = choices  # type: ignore[attr-defined]
+        people_by_name = ((key, name) for _family, name, key in names)
+        fields.offer(self, "person", people_by_name, nothing=_("Iedereen"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
