@@ -1,13 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Dutch of the closed lists that administration shows."""
 
-from datetime import date
-
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.actors.facts import AccountChange, AccountState, OrganisationKind
-from schakel.kernel.days import dutch_day
 from schakel.kernel.people import Secrecy, Side
 from schakel.kernel.sources import Status
 from schakel.kernel.vocabulary import Keeps, TableLevel
@@ -84,13 +80,6 @@ STATUSES: dict[Status, tuple[Text, str]] = {
 def account_tag(state: AccountState) -> Tag:
     """Return the state of an account as a short word."""
     return Tag(*ACCOUNTS[state])
-
-
-def period(begin: date, end: date | None) -> str:
-    """Return from when until when; the end day is the first that does not count."""
-    if end is None:
-        return _("sinds %(begin)s") % {"begin": dutch_day(begin)}
-    return _("van %(begin)s tot %(end)s") % {"begin": dutch_day(begin), "end": dutch_day(end)}
 
 
 def kind_name(kind: str) -> Text:

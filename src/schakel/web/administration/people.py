@@ -15,15 +15,15 @@ from schakel.actors import queries as actors
 from schakel.actors.commands import accounts
 from schakel.actors.commands import people as commands
 from schakel.actors.facts import AccountState, MandateFact, PersonInput, StaffFact
-from schakel.kernel.days import dutch_day
 from schakel.kernel.ids import PersonId
 from schakel.tables import governing
 from schakel.tables.governing import GivenPlace
 from schakel.web.administration import mails
 from schakel.web.administration.forms import ChangeContactForm, NameForm, PersonForm
 from schakel.web.administration.gate import administrators_only, crumbs, page_of, show
-from schakel.web.administration.labels import EVENTS, ROLES, account_tag, period
+from schakel.web.administration.labels import EVENTS, ROLES, account_tag
 from schakel.web.kit.carry_out import carry_out, tell_why_not
+from schakel.web.kit.days import begin_end, day_words
 from schakel.web.kit.forms import SchakelForm
 from schakel.web.kit.page import Cell, Crumb, DataTable, Event
 from schakel.web.kit.request import ActingRequest, posted
@@ -87,10 +87,10 @@ def person(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
         mandates=_mandates(found.mandates, day),
         places=_places(governing.places_of_person(key, day)),
         clearance=clearance,
-        clearance_until="" if clearance is None else dutch_day(clearance.valid_until),
+        clearance_until="" if clearance is None else day_words(clearance.valid_until),
         clearance_over=clearance is not None and clearance.valid_until < day,
         events=[
-            Event(dutch_day(one.on), EVENTS[one.change], small=_by(one.by, one.reason))
+            Event(day_words(one.on), EVENTS[one.change], small=_by(one.by, one.reason))
             for one in actors.account_events(key)
         ],
     )
@@ -243,7 +243,7 @@ def _mandates(mandates: tuple[MandateFact, ...], day: date) -> DataTable:
             (
                 Cell(one.function_name, small=deputy),
                 Cell(one.organisation.name),
-                Cell(period(one.begin, one.end), small=one.end_reason or one.reason),
+                Cell(begin_end(one.begin, one.end), small=one.end_reason or one.reason),
                 Cell(_("Beëindigen") if ends else _("beëindigd"), url=url),
             )
         )
@@ -256,7 +256,7 @@ def _places(places: tuple[GivenPlace, ...]) -> DataTable:
         (
             Cell(one.table_name, url=reverse("admin_table", args=[one.table])),
             Cell(ROLES[one.role]),
-            Cell(period(one.begin, one.end)),
+            Cell(begin_end(one.begin, one.end)),
         )
         for one in places
     )

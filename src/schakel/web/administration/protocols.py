@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from schakel.access.decide import require
 from schakel.actors import queries as actors
-from schakel.kernel.days import dutch_day
 from schakel.kernel.ids import OrganisationId, ProtocolId, TableId
 from schakel.rules import law
 from schakel.tables import governing
@@ -31,6 +30,7 @@ from schakel.web.administration.forms_tables import (
 from schakel.web.administration.gate import show
 from schakel.web.administration.tables import table_crumbs, territory
 from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.days import day_words
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import ActingRequest, posted
 
@@ -157,11 +157,11 @@ def _governed(request: ActingRequest, protocol: uuid.UUID) -> GovernedProtocol:
 def _page(request: ActingRequest, found: GovernedProtocol, form: SignForm | None) -> HttpResponse:
     said = found.said
     consent = (
-        _("%(who)s, op %(day)s") % {"who": said.consent_by, "day": dutch_day(said.consent_on)}
+        _("%(who)s, op %(day)s") % {"who": said.consent_by, "day": day_words(said.consent_on)}
         if said.consent_on
         else _("nog niet: zonder toestemming opent geen overleg")
     )
-    dates = {"begin": dutch_day(said.valid_from), "end": dutch_day(said.valid_until)}
+    dates = {"begin": day_words(said.valid_from), "end": day_words(said.valid_until)}
     return show(
         request,
         "protocol",
@@ -178,7 +178,7 @@ def _page(request: ActingRequest, found: GovernedProtocol, form: SignForm | None
             ),
             *said.modalities.items(),
         ],
-        signatures=[(one.organisation.name, dutch_day(one.signed_on)) for one in found.signatures],
+        signatures=[(one.organisation.name, day_words(one.signed_on)) for one in found.signatures],
         form=form or _sign_form(request, found),
     )
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from schakel.access.decide import require
 from schakel.actors import queries as actors
-from schakel.kernel.days import dutch_day
 from schakel.kernel.ids import TableId
 from schakel.rules import law
 from schakel.tables import governing
@@ -28,8 +27,9 @@ from schakel.web.administration.forms_tables import (
     TableForm,
 )
 from schakel.web.administration.gate import administrators_only, crumbs, page_of, show
-from schakel.web.administration.labels import KEEPS, LEVELS, ROLES, period
+from schakel.web.administration.labels import KEEPS, LEVELS, ROLES
 from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.days import begin_end, day_words
 from schakel.web.kit.page import Cell, Crumb, DataTable, Tag
 from schakel.web.kit.request import ActingRequest, posted
 
@@ -46,7 +46,7 @@ def listed(request: ActingRequest) -> HttpResponse:
             Cell(names.name_of(one.kind)),
             Cell(LEVELS[one.level]),
             Cell(", ".join(one.municipalities)),
-            Cell(period(one.begin, one.end)),
+            Cell(begin_end(one.begin, one.end)),
         )
         for one in page
     )
@@ -86,7 +86,7 @@ def table(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
             (_("Gemeenten"), ", ".join(found.table.municipalities)),
             (_("Ligt onder"), found.above.name if found.above else _("geen tafel")),
             (_("Schrijft op"), KEEPS[found.table.keeps]),
-            (_("Wanneer"), period(found.table.begin, found.table.end)),
+            (_("Wanneer"), begin_end(found.table.begin, found.table.end)),
         ],
         places=_places(_("Wie vandaag een plaats heeft"), now, may_end=found.may_give),
         earlier=_places(_("Vroeger of later"), rest, may_end=found.may_give),
@@ -231,7 +231,7 @@ def _places(caption: str, places: tuple[GivenPlace, ...], *, may_end: bool) -> D
             (
                 Cell(ROLES[one.role]),
                 Cell(one.mandate.person.name, small=one.mandate.function_name),
-                Cell(period(one.begin, one.end), small=given),
+                Cell(begin_end(one.begin, one.end), small=given),
                 Cell(_("Beëindigen") if url else "–", url=url),
             )
         )
@@ -254,7 +254,7 @@ def _protocols(protocols: tuple[GovernedProtocol, ...], request: ActingRequest) 
                 Cell(said.reference, url=reverse("admin_protocol", args=[one.id])),
                 Cell(
                     _("%(begin)s tot en met %(end)s")
-                    % {"begin": dutch_day(said.valid_from), "end": dutch_day(said.valid_until)}
+                    % {"begin": day_words(said.valid_from), "end": day_words(said.valid_until)}
                 ),
                 Cell("", tag=tag),
             )

@@ -1,11 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Dutch words for the closed lists of a case."""
 
-from datetime import date, datetime
-
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.kernel.people import Secrecy
@@ -93,25 +88,6 @@ OUTCOMES: dict[Outcome, Text] = {
     Outcome.WORSE: gettext_lazy("Het gaat slechter"),
     Outcome.UNKNOWN: gettext_lazy("Wij weten het niet"),
 }
-
-
-def day_words(day: date) -> str:
-    """Return '2 maart 2026' in the language of the page."""
-    return date_format(day, "j F Y")
-
-
-def weekday_words(day: date, today: date) -> str:
-    """Return 'vandaag', or 'vrijdag 13 maart'; with the year when it is another one."""
-    if day == today:
-        return _("vandaag")
-    return date_format(day, "l j F" if day.year == today.year else "l j F Y")
-
-
-def moment_words(moment: datetime) -> str:
-    """Return '20 november 2026, 9.48 uur'."""
-    local = timezone.localtime(moment)
-    words = {"day": day_words(local.date()), "hour": local.hour, "minute": f"{local.minute:02}"}
-    return _("%(day)s, %(hour)d.%(minute)s uur") % words
 
 
 def state_tag(state: CaseState) -> Tag:

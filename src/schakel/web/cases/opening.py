@@ -20,8 +20,9 @@ from schakel.kernel.vocabulary import CaseState, chain_of
 from schakel.meetings.queries.upcoming import next_meeting_of_case
 from schakel.web.cases import presenter
 from schakel.web.cases.forms import SearchForm, ShareForm
-from schakel.web.cases.labels import ABOUT, OUTCOMES, STATES, day_words
+from schakel.web.cases.labels import ABOUT, OUTCOMES, STATES
 from schakel.web.cases.next_steps import open_steps
+from schakel.web.kit.days import day_words
 from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Crumb, Reader, Text, Todo
 from schakel.web.kit.request import ActingRequest

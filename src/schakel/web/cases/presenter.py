@@ -26,18 +26,9 @@ from schakel.kernel.people import Secrecy
 from schakel.kernel.ruling import Ruling
 from schakel.kernel.vocabulary import CaseState, MembershipState
 from schakel.meetings.facts import MeetingFact
-from schakel.web.cases.labels import (
-    MEMBERS,
-    SECRECIES,
-    SOURCES,
-    TASKS,
-    USES,
-    day_words,
-    moment_words,
-    state_tag,
-    weekday_words,
-)
+from schakel.web.cases.labels import MEMBERS, SECRECIES, SOURCES, TASKS, USES, state_tag
 from schakel.web.kit import page
+from schakel.web.kit.days import day_words, days_late, moment_words, near_day
 from schakel.web.kit.deeds import action_words
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.labels import CONCERNS
@@ -114,7 +105,7 @@ def next_meeting(meeting: MeetingFact | None, day: date) -> tuple[str, str]:
     """Return the sentence about the next meeting and its address; empty without one."""
     if meeting is None:
         return "", ""
-    sentence = _("Volgend overleg: %(day)s.") % {"day": weekday_words(meeting.day, day)}
+    sentence = _("Volgend overleg: %(day)s.") % {"day": near_day(meeting.day, day)}
     return sentence, reverse("meeting", args=[meeting.id])
 
 
@@ -257,7 +248,7 @@ def _said(
     if one.withdrawn_on:
         return page.Said(
             giver=giver,
-            when=weekday_words(one.shared_on, day),
+            when=near_day(one.shared_on, day),
             text=one.words.text,
             tags=(page.Tag(_("ingetrokken"), "no"),),
             footnote=_("Alleen u kunt dit nog lezen."),
@@ -267,7 +258,7 @@ def _said(
         tags = (*tags, page.Tag(_("verbeterd")))
     return page.Said(
         giver=giver,
-        when=weekday_words(one.shared_on, day),
+        when=near_day(one.shared_on, day),
         text=one.words.text,
         tags=tags,
         footnote=_readers_sentence(one, names) if one.is_mine else "",
@@ -305,13 +296,11 @@ def _task(one: TaskFact, day: date, *, with_case: bool) -> page.Todo:
     label, kind = TASKS[one.state]
     tag, state = page.Tag(str(label), kind), ""
     if one.is_late(day):
-        late = (day - one.due_on).days
-        words = ngettext("%(days)d dag te laat", "%(days)d dagen te laat", late)
-        tag, state = page.Tag(words % {"days": late}, "no"), "late"
+        tag, state = page.Tag(days_late(one.due_on, day), "no"), "late"
     elif one.is_running and one.due_on == day:
         tag, state = page.Tag(_("vandaag"), "wait"), "today"
     return page.Todo(
-        when=weekday_words(one.due_on, day),
+        when=near_day(one.due_on, day),
         sentence=one.what,
         url=reverse("task", args=[one.id]),
         small=" · ".join(parts),

@@ -30,10 +30,10 @@ from schakel.kernel.ids import CaseId, ContributionId
 from schakel.kernel.people import Secrecy
 from schakel.web.cases import presenter
 from schakel.web.cases.forms import NO, YES, ShareForm, WidenForm, WordsForm
-from schakel.web.cases.labels import day_words
 from schakel.web.cases.opening import case_crumbs, chosen_readers, share_form
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.kit.carry_out import carry_out, press
+from schakel.web.kit.days import day_words
 from schakel.web.kit.page import Ground, Reader, Refusal
 from schakel.web.kit.request import ActingRequest, posted
 

@@ -17,8 +17,8 @@ from schakel.kernel.ids import CaseId
 from schakel.kernel.vocabulary import CaseState
 from schakel.web.cases import presenter
 from schakel.web.cases.forms import LAPSE, LEAVE, CloseForm, PhaseForm, ReasonForm, ReopenForm
-from schakel.web.cases.labels import day_words
 from schakel.web.cases.step_page import StepPage, step
+from schakel.web.kit.days import day_words
 from schakel.web.kit.request import ActingRequest, posted
 
 

@@ -6,10 +6,10 @@ from datetime import date
 
 from django.urls import reverse
 
-from schakel.kernel.days import dutch_day
 from schakel.rules import law
 from schakel.rules.framework import Framework
 from schakel.web.kit import page
+from schakel.web.kit.days import day_words
 from schakel.web.kit.sources import confidence_of, verification_of
 
 
@@ -57,7 +57,7 @@ def entry(framework: Framework, day: date) -> Entry:
         name=framework.name,
         title=framework.title,
         url=source_url(framework.id, day),
-        since=dutch_day(framework.begin),
+        since=day_words(framework.begin),
         source=framework.source.text,
         act_url=framework.source.url or "",
         verification=verification_of(framework.verification),

@@ -3,9 +3,9 @@
 
 from django.utils.translation import gettext as _
 
-from schakel.kernel.days import dutch_day
 from schakel.kernel.sources import Confidence, Verification
 from schakel.web.kit import page
+from schakel.web.kit.days import day_words
 
 
 def doubt_of(verification: Verification) -> str:
@@ -21,7 +21,7 @@ def verification_of(verification: Verification) -> page.Verification:
         state=verification.status.value,
         source=doubt_of(verification),
         by=verification.by or "",
-        on=dutch_day(verification.on) if verification.on else "",
+        on=day_words(verification.on) if verification.on else "",
     )
 
 

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schakel.kernel.days import dutch_day
 from schakel.kernel.people import Clearance
 from schakel.kernel.sources import Source, Verification
 from schakel.kernel.vocabulary import Gateway, Necessity, TableLevel
@@ -17,6 +16,7 @@ from schakel.rules import law
 from schakel.rules.framework import Framework, SeatRule, Unit
 from schakel.toolbox.toolbox import toolbox
 from schakel.web.kit import page
+from schakel.web.kit.days import day_words
 from schakel.web.kit.frameworks import Entry, Rule, entry, source_url
 from schakel.web.kit.sources import doubt_of, verification_of
 
@@ -86,7 +86,7 @@ def _named(on_day: law.DayLaw, ids: set[str]) -> tuple[Entry, ...]:
 def not_yet(book: law.LawBook, day: date) -> list[str]:
     """Return what Schakel knows and does not hold on the day, each in a sentence."""
     return [
-        _("%(name)s geldt pas vanaf %(day)s.") % {"name": one.name, "day": dutch_day(one.begin)}
+        _("%(name)s geldt pas vanaf %(day)s.") % {"name": one.name, "day": day_words(one.begin)}
         if one.begin > day
         else _("%(name)s geldt niet meer.") % {"name": one.name}
         for one in book.records

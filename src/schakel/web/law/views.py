@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from schakel.kernel.days import dutch_day
 from schakel.kernel.errors import NotFoundError
 from schakel.rules import law
 from schakel.rules.framework import NotInForceError
 from schakel.web.kit.day_field import parse_day
+from schakel.web.kit.days import day_words
 from schakel.web.kit.frameworks import entry
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import today
@@ -68,7 +68,7 @@ def source(request: HttpRequest, framework: str) -> HttpResponse:
 def _day_context(day: date, error: str) -> dict[str, object]:
     return {
         "day": day.isoformat(),
-        "day_in_words": dutch_day(day),
+        "day_in_words": day_words(day),
         "is_today": day == today(),
         "day_error": error,
     }

@@ -27,10 +27,11 @@ from schakel.meetings.facts import ItemState, MeetingState
 from schakel.meetings.queries.table import CockpitView, item_for, meeting_for
 from schakel.meetings.queries.table import cockpit as read_cockpit
 from schakel.web.kit.carry_out import carry_out, press
+from schakel.web.kit.days import clock
 from schakel.web.kit.request import ActingRequest, posted
 from schakel.web.meetings import presenter
 from schakel.web.meetings.forms import AdmitForm, OnePresenceForm, RecordForm
-from schakel.web.meetings.labels import clock, when_words
+from schakel.web.meetings.labels import when_words
 
 MANNERS = {one.value: one for one in DecisionManner}
 # So many contributions leave the decision on the same screen; what came before is folded.

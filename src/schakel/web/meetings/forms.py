@@ -23,6 +23,7 @@ from schakel.meetings.queries.table import Candidate
 from schakel.rules.framework import SeatRule
 from schakel.web.kit import fields, forms
 from schakel.web.kit.day_field import DayField
+from schakel.web.kit.days import hour_words
 from schakel.web.kit.versions import VersionForm
 from schakel.web.meetings.labels import DECISIONS, KINDS, PRESENCES
 
@@ -73,8 +74,8 @@ class ChangeForm(VersionForm, PlanForm):
         begin, end = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
         now = {
             "day": begin.date(),
-            "starts": f"{begin.hour}.{begin.minute:02}",
-            "ends": f"{end.hour}.{end.minute:02}",
+            "starts": hour_words(begin),
+            "ends": hour_words(end),
             "place": meeting.place,
         }
         super().__init__(*args, version=meeting.version, initial=now, **kwargs)

@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Dutch words of the meeting pages, and how they write moments."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from django.utils import timezone
-from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,6 +16,7 @@ from schakel.kernel.vocabulary import (
     TaskState,
 )
 from schakel.meetings.facts import MeetingFact, MeetingState, Presence
+from schakel.web.kit.days import clock, weekday_words
 from schakel.web.kit.page import Text
 
 KINDS: dict[ItemKind, Text] = {
@@ -77,26 +76,6 @@ TASKS: dict[TaskState, Text] = {
     TaskState.REFUSED: gettext_lazy("lukt niet"),
     TaskState.LAPSED: gettext_lazy("vervallen"),
 }
-
-
-def day_words(day: date) -> str:
-    """Return "20 november"; with the year when it is long ago or far."""
-    return _("%(day)d %(month)s %(year)d") % {
-        "day": day.day,
-        "month": MONTHS[day.month],
-        "year": day.year,
-    }
-
-
-def weekday_words(day: date) -> str:
-    """Return "vrijdag 20 november 2026"."""
-    return f"{WEEKDAYS[day.weekday()]} {day_words(day)}"
-
-
-def clock(moment: datetime) -> str:
-    """Return "9.48 uur"."""
-    local = timezone.localtime(moment)
-    return _("%(hour)d.%(minute)s uur") % {"hour": local.hour, "minute": f"{local.minute:02}"}
 
 
 def when_words(meeting: MeetingFact) -> str:

@@ -18,11 +18,12 @@ from schakel.meetings.queries.upcoming import past_meetings, upcoming_meetings
 from schakel.tables import queries as tables
 from schakel.tables.access import TableStanding
 from schakel.web.kit import page
+from schakel.web.kit.days import day_words
 from schakel.web.kit.frameworks import frameworks_of
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.request import ActingRequest
 from schakel.web.meetings import presenter
-from schakel.web.meetings.labels import DECIDED, MANNERS, day_words
+from schakel.web.meetings.labels import DECIDED, MANNERS
 
 
 @require_safe

@@ -26,12 +26,12 @@ from schakel.tables import queries as tables
 from schakel.tables.access import DOWNLOAD_PROTOCOL, PROTOCOL
 from schakel.web.kit import page
 from schakel.web.kit.carry_out import carry_out, press
+from schakel.web.kit.days import day_words, moment_words
 from schakel.web.kit.ground import function_name
 from schakel.web.kit.request import ActingRequest, posted
 from schakel.web.kit.versions import VersionSent
 from schakel.web.meetings import papers, presenter
 from schakel.web.meetings.forms import SummaryForm
-from schakel.web.meetings.labels import clock, day_words
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 COMMON, OWN = "gemeenschappelijk", "eigen"
@@ -99,7 +99,7 @@ def _takes_summary(view: MinutesView) -> bool:
 def _event(one: MinutesFact) -> page.Event:
     approved = one.state is MinutesState.APPROVED and one.approved_on is not None
     return page.Event(
-        when=f"{day_words(one.written_at.date())}, {clock(one.written_at)}",
+        when=moment_words(one.written_at),
         sentence=_("Versie %(number)d") % {"number": one.number},
         small=_("Goedgekeurd op %(day)s") % {"day": day_words(one.approved_on)}
         if approved and one.approved_on

@@ -28,6 +28,7 @@ from schakel.meetings.sentences import agenda_sentence
 from schakel.rules import law
 from schakel.tables.facts import TableFact
 from schakel.web.kit import page
+from schakel.web.kit.days import clock, day_words, weekday_words
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.request import ActingRequest
 from schakel.web.kit.sources import doubt_of
@@ -41,10 +42,7 @@ from schakel.web.meetings.labels import (
     STATES,
     TASKS,
     USES,
-    clock,
-    day_words,
     minutes_between,
-    weekday_words,
     when_words,
 )
 

@@ -2,20 +2,19 @@
 """What the actor must hear: that something happened, and where to read it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from schakel.notices import commands, queries
 from schakel.notices.facts import NoticeFact
 from schakel.web.kit.carry_out import press
+from schakel.web.kit.days import recent_moment
 from schakel.web.kit.links import address_of
 from schakel.web.kit.paging import leaf, number_asked
 from schakel.web.kit.request import ActingRequest
@@ -76,12 +75,5 @@ def read_all(request: ActingRequest) -> HttpResponse:
 
 def shown(notice: NoticeFact, today: date) -> ShownNotice:
     """Return a notice with its moment in words and the page it leads to, when there is one."""
-    at = timezone.localtime(notice.at)
-    if notice.day == today:
-        day = _("vandaag")
-    elif notice.day == today - timedelta(days=1):
-        day = _("gisteren")
-    else:
-        day = date_format(at, "j F")
-    when = _("%(day)s, %(hour)s uur") % {"day": day, "hour": f"{at.hour}.{at.minute:02d}"}
+    when = recent_moment(notice.at, today)
     return ShownNotice(notice, when, address_of(notice.about_kind, notice.about))

@@ -19,13 +19,13 @@ from schakel.cases.signals.queries import intake
 from schakel.kernel.ids import MandateId, TableId
 from schakel.kernel.vocabulary import ConcernKind, SubjectKind
 from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.days import day_words
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import ActingRequest
 from schakel.web.kit.sources import verification_of
 from schakel.web.signals import presenter
 from schakel.web.signals.forms import SELF, SignalForm
-from schakel.web.signals.labels import day_words
 
 
 def choose_table(request: ActingRequest) -> HttpResponse:

@@ -1,11 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Dutch words for the closed lists of a signal."""
 
-from datetime import date
-
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from schakel.cases.signals.facts import SignalLine, TurnKind
 from schakel.kernel.vocabulary import SignalState, SubjectKind
@@ -70,15 +66,3 @@ def state_tag(state: SignalState) -> Tag:
     """Return the short word for where a signal is."""
     label, kind = STATES[state]
     return Tag(str(label), kind)
-
-
-def age(days: int) -> str:
-    """Return how long ago it was, in words."""
-    if days <= 0:
-        return _("vandaag")
-    return ngettext("%(days)d dag geleden", "%(days)d dagen geleden", days) % {"days": days}
-
-
-def day_words(day: date) -> str:
-    """Return '2 maart 2026' in the language of the page."""
-    return date_format(day, "j F Y")

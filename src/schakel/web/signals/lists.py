@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from schakel.cases.signals.queries import information, signals
 from schakel.kernel.ids import SignalId
 from schakel.kernel.vocabulary import chain_of
+from schakel.web.kit.days import ago, day_words
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Crumb, Tag, Todo
 from schakel.web.kit.paging import leaf, number_asked
 from schakel.web.kit.request import ActingRequest
 from schakel.web.signals import next_steps, presenter
-from schakel.web.signals.labels import FOR_GIVER, age, day_words, reader_sentence, state_tag
+from schakel.web.signals.labels import FOR_GIVER, reader_sentence, state_tag
 
 PER_PAGE = 20
 
@@ -30,7 +31,7 @@ def signal_list(request: ActingRequest) -> HttpResponse:
         "page_title": _("Signalen"),
         "questions": [
             Todo(
-                when=age((request.acting.day - one.asked_on).days),
+                when=ago(one.asked_on, request.acting.day),
                 sentence=_("Mag dit besproken worden?"),
                 url=reverse("information_question", args=[one.id]),
                 small=_("%(who)s vraagt het voor %(table)s. Over %(concern)s.")

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from schakel.cases.signals.commands import information
 from schakel.cases.signals.queries import information as reading
 from schakel.web.kit.carry_out import press
+from schakel.web.kit.days import day_words
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import ActingRequest
-from schakel.web.signals.labels import day_words
 
 DISCUSS, CALL = "discuss", "call"
 

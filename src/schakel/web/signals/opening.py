@@ -19,11 +19,11 @@ from schakel.kernel.ids import CaseId, MandateId, SignalId
 from schakel.kernel.vocabulary import chain_of
 from schakel.web.kit import refusals
 from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.days import day_words
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.page import Crumb, Tag, Todo
 from schakel.web.kit.request import ActingRequest, posted
 from schakel.web.signals import forms, presenter
-from schakel.web.signals.labels import day_words
 
 
 def search(request: ActingRequest, signal_id: UUID) -> HttpResponse:

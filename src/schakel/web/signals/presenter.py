@@ -12,19 +12,12 @@ from schakel.cases.signals.facts import SignalLine, SignalPage, Turn
 from schakel.kernel.ids import CaseId, MandateId
 from schakel.kernel.ruling import Ruling
 from schakel.tables.facts import PlaceFact
+from schakel.web.kit.days import ago, day_words
 from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Event, Reader, Refusal, Todo
 from schakel.web.kit.sources import doubt_of
 from schakel.web.kit.ways import coordinators_among, open_ways
-from schakel.web.signals.labels import (
-    FOR_GIVER,
-    SUBJECTS,
-    TURNS,
-    age,
-    day_words,
-    reader_sentence,
-    state_tag,
-)
+from schakel.web.signals.labels import FOR_GIVER, SUBJECTS, TURNS, reader_sentence, state_tag
 
 
 def role_words() -> dict[str, str]:
@@ -56,7 +49,7 @@ def waiting(lines: Iterable[SignalLine], day: date) -> tuple[Todo, ...]:
     """Return signals at the actor's tables as sentences: who gave it, what about, how old."""
     return tuple(
         Todo(
-            when=age(line.days_old(day)),
+            when=ago(line.given_on, day),
             sentence=_("Signaal van een %(giver)s") % {"giver": line.giver.function_name},
             url=reverse("signal", args=[line.id]),
             small=_("%(table)s. Over %(concern)s. %(state)s")
@@ -75,7 +68,7 @@ def waiting(lines: Iterable[SignalLine], day: date) -> tuple[Todo, ...]:
 def settled(lines: Iterable[SignalLine], day: date) -> tuple[Todo, ...]:
     """Return decided signals as sentences, each with how long ago it was decided."""
     known = tuple(lines)
-    ages = (age((day - (line.decided_on or line.given_on)).days) for line in known)
+    ages = (ago(line.decided_on or line.given_on, day) for line in known)
     return tuple(
         replace(todo, when=when) for todo, when in zip(waiting(known, day), ages, strict=True)
     )
@@ -85,7 +78,7 @@ def own(lines: Iterable[SignalLine], day: date) -> tuple[Todo, ...]:
     """Return the actor's own signals: what happened, nothing of what was written."""
     return tuple(
         Todo(
-            when=age(line.days_old(day)),
+            when=ago(line.given_on, day),
             sentence=_("Uw signaal van %(day)s aan %(table)s")
             % {"day": day_words(line.given_on), "table": line.at.name},
             url=reverse("signal", args=[line.id]),

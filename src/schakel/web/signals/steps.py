@@ -28,9 +28,9 @@ from schakel.cases.signals.facts import SignalLine
 from schakel.cases.signals.standing import SignalStanding
 from schakel.kernel.ids import MandateId, SignalId
 from schakel.kernel.people import Actor
+from schakel.web.kit.days import day_words
 from schakel.web.kit.page import Text
 from schakel.web.signals import forms
-from schakel.web.signals.labels import day_words
 from schakel.web.signals.places import officers, right_places
 
 Given = Mapping[str, Any]

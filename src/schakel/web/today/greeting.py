@@ -4,11 +4,11 @@
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.kernel.people import Actor
+from schakel.web.kit.days import capitalised, this_year
 from schakel.web.kit.page import Link
 
 
@@ -47,8 +47,7 @@ def in_words(number: int) -> str:
 
 def lead(day: date, meeting: str) -> str:
     """Return the day in words, and what is next on the calendar."""
-    written = date_format(day, "l j F")
-    return f"{written[:1].upper()}{written[1:]}. {meeting}".strip()
+    return f"{capitalised(this_year(day))}. {meeting}".strip()
 
 
 def next_step(actor: Actor, day: date) -> Link | None:

@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 from schakel.cases.circle.facts import InvitationFact
 from schakel.cases.signals.facts import Asks, InformationQuestion, WaitingSignal
 from schakel.cases.tasks.facts import TaskFact
-from schakel.kernel.days import dutch_day
 from schakel.notices.facts import NoticeFact
 from schakel.tables.seated import TableProtocol
+from schakel.web.kit.days import day_words, due, since
 from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.links import address_of
 from schakel.web.kit.page import Tag, Todo
 from schakel.web.today.gather import Needs
-from schakel.web.today.when import due, since
 
 NOTICES = 4
 
@@ -171,6 +170,6 @@ def _protocol(one: TableProtocol, day: date) -> Todo:
             if is_over
             else _("Het loopt tot en met %(day)s. Daarna opent geen overleg meer.")
         )
-        % {"day": dutch_day(one.valid_until)},
+        % {"day": day_words(one.valid_until)},
         state="late" if is_over else state or "soon",
     )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -23,6 +22,7 @@ from schakel.kernel.people import Actor
 from schakel.kernel.ways import Way
 from schakel.web.kit import fields, forms
 from schakel.web.kit.day_field import DayField
+from schakel.web.kit.days import logged_moment
 from schakel.web.kit.deeds import action_words, thing_words
 from schakel.web.kit.page import Cell, DataTable, Tag
 from schakel.web.kit.paging import page_number
@@ -97,7 +97,7 @@ def _entries(form: LogForm, number: int) -> tuple[EntryFact, ...]:
 def _table(found: tuple[EntryFact, ...], people: Mapping[PersonId, PersonFact]) -> DataTable:
     rows = tuple(
         (
-            Cell(timezone.localtime(one.at).strftime("%d/%m/%Y %H.%M")),
+            Cell(logged_moment(one.at)),
             Cell(_who(one, people)),
             Cell(
                 action_words(one.action, one.kind),
