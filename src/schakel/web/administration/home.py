@@ -11,8 +11,9 @@ from schakel.actors import queries as actors
 from schakel.rules import law
 from schakel.tables import queries as tables
 from schakel.web.administration.gate import administrators_only, crumbs, show
-from schakel.web.administration.labels import SECRECY, SIDES, STATUSES
+from schakel.web.administration.labels import SIDES, STATUSES
 from schakel.web.kit.days import day_words
+from schakel.web.kit.labels import SECRECIES
 from schakel.web.kit.page import Cell, DataTable, Tag, Todo
 from schakel.web.kit.request import ActingRequest
 
@@ -49,7 +50,7 @@ def functions(request: ActingRequest) -> HttpResponse:
     rows = tuple(
         (
             Cell(one.name),
-            Cell(SECRECY[one.secrecy]),
+            Cell(SECRECIES[one.secrecy]),
             Cell(SIDES[one.side]),
             Cell(
                 one.source.text,

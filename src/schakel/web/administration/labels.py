@@ -4,7 +4,7 @@
 from django.utils.translation import gettext_lazy
 
 from schakel.actors.facts import AccountChange, AccountState, OrganisationKind
-from schakel.kernel.people import Secrecy, Side
+from schakel.kernel.people import Side
 from schakel.kernel.sources import Status
 from schakel.kernel.vocabulary import Keeps, TableLevel
 from schakel.web.kit.page import Tag, Text
@@ -44,12 +44,6 @@ ROLES: dict[str, Text] = {
     "direct_case": gettext_lazy("casusregisseur"),
     "inform": gettext_lazy("information officer"),
     "member": gettext_lazy("lid met een vaste plaats"),
-}
-SECRECY: dict[Secrecy, Text] = {
-    Secrecy.PROFESSIONAL: gettext_lazy("beroepsgeheim"),
-    Secrecy.DISCRETION: gettext_lazy("discretieplicht"),
-    Secrecy.OFFICIAL: gettext_lazy("ambtsgeheim"),
-    Secrecy.NONE: gettext_lazy("geen"),
 }
 SIDES: dict[Side, Text] = {
     Side.SOCIO_PREVENTIVE: gettext_lazy("sociaal-preventief"),

@@ -17,9 +17,10 @@ from schakel.kernel.people import Secrecy
 from schakel.kernel.vocabulary import CaseState, OnwardUse, Outcome, SourceKind, TaskState
 from schakel.kernel.words import folded
 from schakel.rules import law
-from schakel.web.cases.labels import OUTCOMES, PHASES, REPORTS, SOURCES, USES
+from schakel.web.cases.labels import OUTCOMES, PHASES, REPORTS
 from schakel.web.kit import fields, forms
 from schakel.web.kit.day_field import DayField
+from schakel.web.kit.labels import SOURCES, USES
 from schakel.web.kit.versions import VersionForm
 
 YES, NO, DOUBT = "yes", "no", "doubt"

@@ -3,13 +3,10 @@
 
 from django.utils.translation import gettext_lazy
 
-from schakel.kernel.people import Secrecy
 from schakel.kernel.vocabulary import (
     CaseState,
     MembershipState,
-    OnwardUse,
     Outcome,
-    SourceKind,
     SubjectKind,
     TaskState,
 )
@@ -33,44 +30,6 @@ PHASES: dict[CaseState, Text] = {
     CaseState.DELIBERATION: gettext_lazy("Overleg: de tafel zoekt nog wat nodig is"),
     CaseState.FOLLOW_UP: gettext_lazy("Opvolging: de afspraken lopen"),
     CaseState.AFTERCARE: gettext_lazy("Nazorg: het gaat beter, wij kijken nog mee"),
-}
-SOURCES: dict[SourceKind, tuple[Text, Text]] = {
-    SourceKind.OBSERVED: (
-        gettext_lazy("waargenomen"),
-        gettext_lazy("Ik heb het zelf gezien of gehoord"),
-    ),
-    SourceKind.ASSESSMENT: (gettext_lazy("inschatting"), gettext_lazy("Het is mijn inschatting")),
-    SourceKind.HEARSAY: (
-        gettext_lazy("van horen zeggen"),
-        gettext_lazy("Iemand vertelde het me"),
-    ),
-}
-USES: dict[OnwardUse, tuple[Text, Text]] = {
-    OnwardUse.BACKGROUND_ONLY: (
-        gettext_lazy("alleen als achtergrond"),
-        gettext_lazy("Alleen als achtergrond voor dit overleg"),
-    ),
-    OnwardUse.START_HELP: (
-        gettext_lazy("ook voor de hulp"),
-        gettext_lazy("Ook om hulp op te starten"),
-    ),
-    OnwardUse.WHOLE_TABLE: (
-        gettext_lazy("voor alle afspraken"),
-        gettext_lazy("Voor alle afspraken die deze tafel mag maken"),
-    ),
-}
-SECRECIES: dict[Secrecy, Text] = {
-    Secrecy.PROFESSIONAL: gettext_lazy("beroepsgeheim"),
-    Secrecy.DISCRETION: gettext_lazy("discretieplicht"),
-    Secrecy.OFFICIAL: gettext_lazy("ambtsgeheim"),
-    Secrecy.NONE: gettext_lazy("geen geheim"),
-}
-TASKS: dict[TaskState, tuple[Text, str]] = {
-    TaskState.OPEN: (gettext_lazy("nog te doen"), "default"),
-    TaskState.BUSY: (gettext_lazy("loopt"), "default"),
-    TaskState.DONE: (gettext_lazy("klaar"), "ok"),
-    TaskState.REFUSED: (gettext_lazy("lukt niet"), "no"),
-    TaskState.LAPSED: (gettext_lazy("vervallen"), "default"),
 }
 REPORTS: dict[TaskState, Text] = {
     TaskState.BUSY: gettext_lazy("Ik ben ermee bezig"),

@@ -18,20 +18,19 @@ from schakel.cases.case.facts import (
 )
 from schakel.cases.case.queries.search import CONTRIBUTION, NAME, PSEUDONYM
 from schakel.cases.contributions.access import SHARE_CONTRIBUTION
-from schakel.cases.contributions.facts import ContributionFact, ReaderFact, Words
+from schakel.cases.contributions.facts import ContributionFact, ReaderFact
 from schakel.cases.tasks.facts import TaskFact
 from schakel.cases.tendencies.facts import TendencyFact
 from schakel.kernel.ids import MandateId
-from schakel.kernel.people import Secrecy
 from schakel.kernel.ruling import Ruling
 from schakel.kernel.vocabulary import CaseState, MembershipState
 from schakel.meetings.facts import MeetingFact
-from schakel.web.cases.labels import MEMBERS, SECRECIES, SOURCES, TASKS, USES, state_tag
+from schakel.web.cases.labels import MEMBERS, state_tag
 from schakel.web.kit import page
 from schakel.web.kit.days import day_words, days_late, moment_words, near_day
 from schakel.web.kit.deeds import action_words
 from schakel.web.kit.ground import ground_for
-from schakel.web.kit.labels import CONCERNS
+from schakel.web.kit.labels import CONCERNS, TASKS, contribution_tags
 from schakel.web.kit.request import Acting
 from schakel.web.kit.sources import doubt_of
 from schakel.web.kit.ways import open_ways, say_first
@@ -79,21 +78,6 @@ def said(found: CaseFile, day: date) -> tuple[page.Said, ...]:
     """Return the contributions the database gave, the giver's own with who reads them."""
     names = {one.id: one.mandate.label for one in found.partners}
     return tuple(_said(one, found, names, day) for one in found.said)
-
-
-def word_tags(words: Words) -> tuple[page.Tag, ...]:
-    """Return the tags of a contribution: secrecy, source, use, minutes."""
-    tags = [
-        page.Tag(str(SOURCES[words.source_kind][0])),
-        page.Tag(str(USES[words.onward_use][0])),
-    ]
-    if words.secrecy is Secrecy.PROFESSIONAL:
-        tags.insert(0, page.Tag(str(SECRECIES[words.secrecy]), "secret"))
-    elif words.secrecy is not Secrecy.NONE:
-        tags.insert(0, page.Tag(str(SECRECIES[words.secrecy])))
-    if words.not_in_minutes:
-        tags.append(page.Tag(_("niet in het verslag")))
-    return tuple(tags)
 
 
 def tasks(rows: Iterable[TaskFact], day: date, *, with_case: bool = False) -> list[page.Todo]:
@@ -253,7 +237,7 @@ def _said(
             tags=(page.Tag(_("ingetrokken"), "no"),),
             footnote=_("Alleen u kunt dit nog lezen."),
         )
-    tags = word_tags(one.words)
+    tags = contribution_tags(one.words)
     if one.is_correction:
         tags = (*tags, page.Tag(_("verbeterd")))
     return page.Said(

@@ -34,6 +34,7 @@ from schakel.web.cases.opening import case_crumbs, chosen_readers, share_form
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.kit.carry_out import carry_out, press
 from schakel.web.kit.days import day_words
+from schakel.web.kit.labels import contribution_tags
 from schakel.web.kit.page import Ground, Reader, Refusal
 from schakel.web.kit.request import ActingRequest, posted
 
@@ -111,7 +112,7 @@ def withdraw(request: ActingRequest, contribution: UUID) -> HttpResponse:
         "page_title": _("Een inbreng intrekken"),
         "ground": Ground(as_function=mine.giver.function_name, table=""),
         "mine": mine,
-        "tags": presenter.word_tags(mine.words),
+        "tags": contribution_tags(mine.words),
         "consequence": _(
             "Niemand behalve u kan uw tekst daarna nog lezen, ook geen eerdere versie. Wie hem al "
             "las, vergeet hem niet."
@@ -200,7 +201,7 @@ def _check(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResp
         "found": found,
         "form": form,
         "words": form.words(),
-        "tags": presenter.word_tags(form.words()),
+        "tags": contribution_tags(form.words()),
         "people": presenter.readers(one for one in form.possible if one.id in chosen),
         "again": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
     }

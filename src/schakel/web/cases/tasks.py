@@ -17,10 +17,10 @@ from schakel.kernel.ids import CaseId, MandateId, TaskId
 from schakel.tables import queries as tables
 from schakel.web.cases import presenter
 from schakel.web.cases.forms import ReportForm, TaskForm
-from schakel.web.cases.labels import TASKS
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.kit.carry_out import carry_out
 from schakel.web.kit.ground import ground_for
+from schakel.web.kit.labels import TASKS
 from schakel.web.kit.page import Crumb, Link, Tag
 from schakel.web.kit.request import ActingRequest, posted
 

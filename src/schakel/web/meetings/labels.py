@@ -6,14 +6,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from schakel.kernel.people import Secrecy
 from schakel.kernel.vocabulary import (
     DecisionKind,
     DecisionManner,
     ItemKind,
-    OnwardUse,
-    SourceKind,
-    TaskState,
 )
 from schakel.meetings.facts import MeetingFact, MeetingState, Presence
 from schakel.web.kit.days import clock, weekday_words
@@ -53,28 +49,6 @@ STATES: dict[MeetingState, Text] = {
     MeetingState.OPEN: gettext_lazy("open"),
     MeetingState.CLOSED: gettext_lazy("gesloten"),
     MeetingState.CANCELLED: gettext_lazy("afgelast"),
-}
-SOURCES: dict[SourceKind, Text] = {
-    SourceKind.OBSERVED: gettext_lazy("waargenomen"),
-    SourceKind.ASSESSMENT: gettext_lazy("inschatting"),
-    SourceKind.HEARSAY: gettext_lazy("van horen zeggen"),
-}
-SECRECIES: dict[Secrecy, Text] = {
-    Secrecy.PROFESSIONAL: gettext_lazy("beroepsgeheim"),
-    Secrecy.DISCRETION: gettext_lazy("discretieplicht"),
-    Secrecy.OFFICIAL: gettext_lazy("ambtsgeheim"),
-}
-USES: dict[OnwardUse, Text] = {
-    OnwardUse.BACKGROUND_ONLY: gettext_lazy("alleen als achtergrond"),
-    OnwardUse.START_HELP: gettext_lazy("ook voor de hulp"),
-    OnwardUse.WHOLE_TABLE: gettext_lazy("voor alle afspraken van deze tafel"),
-}
-TASKS: dict[TaskState, Text] = {
-    TaskState.OPEN: gettext_lazy("open"),
-    TaskState.BUSY: gettext_lazy("loopt"),
-    TaskState.DONE: gettext_lazy("klaar"),
-    TaskState.REFUSED: gettext_lazy("lukt niet"),
-    TaskState.LAPSED: gettext_lazy("vervallen"),
 }
 
 

@@ -30,21 +30,11 @@ from schakel.tables.facts import TableFact
 from schakel.web.kit import page
 from schakel.web.kit.days import clock, day_words, weekday_words
 from schakel.web.kit.ground import ground_for
+from schakel.web.kit.labels import TASKS, contribution_tags
 from schakel.web.kit.request import ActingRequest
 from schakel.web.kit.sources import doubt_of
 from schakel.web.kit.ways import open_ways
-from schakel.web.meetings.labels import (
-    DECIDED,
-    KINDS,
-    MANNERS,
-    SECRECIES,
-    SOURCES,
-    STATES,
-    TASKS,
-    USES,
-    minutes_between,
-    when_words,
-)
+from schakel.web.meetings.labels import DECIDED, KINDS, MANNERS, STATES, minutes_between, when_words
 
 
 def ground(request: ActingRequest, meeting: MeetingFact) -> page.Ground:
@@ -240,22 +230,10 @@ def _said(one: ContributionFact, shown: frozenset[UUID]) -> page.Said:
         giver=one.giver.function_name,
         when=day_words(one.shared_on),
         text="" if hidden else one.words.text,
-        tags=_tags(one),
+        tags=contribution_tags(one.words),
         hidden=_("Verborgen op het grote scherm.") if hidden else "",
         show_url=f"?toon={one.id}#inbreng" if hidden else "",
     )
-
-
-def _tags(one: ContributionFact) -> tuple[page.Tag, ...]:
-    tags = []
-    if one.words.secrecy in SECRECIES:
-        kind = "secret" if one.words.secrecy is Secrecy.PROFESSIONAL else "default"
-        tags.append(page.Tag(SECRECIES[one.words.secrecy], kind))
-    tags.append(page.Tag(SOURCES[one.words.source_kind]))
-    if one.words.not_in_minutes:
-        tags.append(page.Tag(_("niet in het verslag")))
-    tags.append(page.Tag(USES[one.words.onward_use]))
-    return tuple(tags)
 
 
 def tasks(found: Iterable[TaskFact]) -> page.DataTable | None:
@@ -265,7 +243,7 @@ def tasks(found: Iterable[TaskFact]) -> page.DataTable | None:
             page.Cell(one.what),
             page.Cell(one.owner.function_name, small=one.owner.person.name),
             page.Cell(day_words(one.due_on)),
-            page.Cell("", tag=page.Tag(TASKS[one.state])),
+            page.Cell("", tag=page.Tag(*TASKS[one.state])),
         )
         for one in found
     )
