@@ -3,12 +3,12 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact, MunicipalityFact, OrganisationFact
 from schakel.kernel.people import Clearance
 from schakel.rules import law
+from schakel.web.administration.fields import Address
 from schakel.web.administration.labels import KINDS
 from schakel.web.kit.day_field import DayField
 from schakel.web.kit.fields import CHOOSE, FromList, TextField, Tick, offer
@@ -16,21 +16,6 @@ from schakel.web.kit.forms import SchakelForm
 from schakel.web.kit.versions import MarkForm
 
 DEPUTY = _("Een vervanger handelt zelf, in dezelfde functie, zolang het mandaat loopt.")
-
-
-class Address(forms.EmailField):
-    """An e-mail address, in small letters: one mailbox is one person."""
-
-    default_error_messages = {  # noqa: RUF012
-        "invalid": _("Dit is geen e-mailadres. Schrijf het zoals naam@gemeente.be."),
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=254, **kwargs)
-
-    def to_python(self, value: object) -> str:
-        """Return the address without spaces around it."""
-        return str(super().to_python(value) or "").strip().lower()
 
 
 class OrganisationForm(SchakelForm):

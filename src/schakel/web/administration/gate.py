@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from schakel.access.decide import require
 from schakel.actors.access import MANAGE_STRUCTURES
+from schakel.kernel.ids import PersonId
 from schakel.web.kit.page import Crumb, Ground, Text
 from schakel.web.kit.request import ActingRequest
 
@@ -51,6 +52,15 @@ def crumbs(*steps: tuple[Text, str]) -> tuple[Crumb, ...]:
     """Return the path to a page: administration, the pages between, and here."""
     links = [Crumb(label, url) for label, url in steps]
     return (Crumb(_("Beheer"), reverse("administration")), *links)
+
+
+def person_crumbs(person: PersonId, here: str) -> tuple[Crumb, ...]:
+    """Return the path to a page about one person."""
+    return crumbs(
+        (_("Mensen"), reverse("admin_people")),
+        (_("Collega"), reverse("admin_person", args=[person])),
+        (here, ""),
+    )
 
 
 def page_of(request: ActingRequest, records: Any) -> Page[Any]:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Dutch of the closed lists that administration shows."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy
 
 from schakel.actors.facts import AccountChange, AccountState, OrganisationKind
 from schakel.kernel.people import Side
 from schakel.kernel.sources import Status
 from schakel.kernel.vocabulary import Keeps, TableLevel
+from schakel.tables.governing import GivenPlace
 from schakel.web.kit.page import Tag, Text
 
 KINDS: dict[OrganisationKind, Text] = {
@@ -79,3 +82,8 @@ def account_tag(state: AccountState) -> Tag:
 def kind_name(kind: str) -> Text:
     """Return the Dutch of a kind of organisation, or the kind itself when it is unknown."""
     return KINDS[OrganisationKind(kind)] if kind in set(OrganisationKind) else kind
+
+
+def place_lines(places: Iterable[GivenPlace]) -> list[str]:
+    """Return each place with its table, for a list of what ends."""
+    return [f"{ROLES[one.role]}, {one.table_name}" for one in places]

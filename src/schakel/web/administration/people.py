@@ -1,32 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The pages about the people who work with Schakel: list, one person, adding, name and address."""
+"""The people who work with Schakel: the list, and the page of one."""
 
 import uuid
-from dataclasses import replace
 from datetime import date
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.actors import queries as actors
-from schakel.actors.commands import accounts
-from schakel.actors.commands import people as commands
-from schakel.actors.facts import AccountState, MandateFact, PersonInput, StaffFact
+from schakel.actors.facts import AccountState, MandateFact, StaffFact
 from schakel.kernel.ids import PersonId
 from schakel.tables import governing
 from schakel.tables.governing import GivenPlace
-from schakel.web.administration import mails
-from schakel.web.administration.forms import ChangeContactForm, NameForm, PersonForm
 from schakel.web.administration.gate import administrators_only, crumbs, page_of, show
 from schakel.web.administration.labels import EVENTS, ROLES, account_tag
-from schakel.web.kit.carry_out import carry_out, tell_why_not
 from schakel.web.kit.days import begin_end, day_words
-from schakel.web.kit.forms import SchakelForm
-from schakel.web.kit.page import Cell, Crumb, DataTable, Event
-from schakel.web.kit.request import ActingRequest, posted
+from schakel.web.kit.page import Cell, DataTable, Event
+from schakel.web.kit.request import ActingRequest
 
 
 class Everybody:
@@ -94,128 +85,6 @@ def person(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
             for one in actors.account_events(key)
         ],
     )
-
-
-@administrators_only
-def add(request: ActingRequest) -> HttpResponse:
-    """Add somebody, and send the invitation when asked."""
-    form = PersonForm(posted(request))
-    acting = request.acting
-
-    def save() -> PersonId:
-        words = {key: value for key, value in form.cleaned_data.items() if key != "invite"}
-        return commands.add_person(acting.actor, PersonInput(**words), day=acting.day)
-
-    done = carry_out(form, save)
-    if done:
-        messages.success(request, _("De collega is toegevoegd. Geef nu een mandaat."))
-        if form.cleaned_data["invite"]:
-            _send(request, done.value)
-        return redirect("admin_person", done.value)
-    title = _("Collega toevoegen")
-    path = crumbs((_("Mensen"), reverse("admin_people")), (title, ""))
-    lead = _("Zonder mandaat ziet deze collega niets. Dat geeft u op de volgende bladzijde.")
-    return show(request, "form", page_title=title, form=form, crumbs=path, button=title, lead=lead)
-
-
-@administrators_only
-def name(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
-    """Change a name."""
-    key, acting = PersonId(person), request.acting
-    found = actors.person(key)
-    now = {"given_name": found.given_name, "family_name": found.family_name}
-    form = NameForm(posted(request), initial=now)
-    if carry_out(
-        form,
-        lambda: commands.change_name(acting.actor, key, day=acting.day, **form.cleaned_data),
-    ):
-        messages.success(request, _("De naam is gewijzigd."))
-        return redirect("admin_person", key)
-    return show(
-        request,
-        "form",
-        page_title=_("Naam wijzigen"),
-        form=form,
-        crumbs=person_crumbs(key, _("Naam wijzigen")),
-        button=_("Naam wijzigen"),
-        lead=_(
-            "De nieuwe naam staat meteen overal, ook bij wat vroeger gebeurde. De oude wordt "
-            "niet bewaard."
-        ),
-    )
-
-
-@administrators_only
-def contact(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
-    """Change how to reach somebody; the old address hears it when the address changes."""
-    key, acting = PersonId(person), request.acting
-    current = actors.person_input(key)
-    form = ChangeContactForm(posted(request), shown=current, initial=vars(current))
-
-    def save() -> str | None:
-        form.require_unchanged()
-        given = form.cleaned_data
-        new = replace(
-            current,
-            email=given["email"],
-            phone=given["phone"],
-            introduction=given["introduction"],
-        )
-        return commands.change_contact(acting.actor, key, new, shown=current, day=acting.day)
-
-    done = carry_out(form, save)
-    if done:
-        messages.success(request, _("De gegevens zijn gewijzigd."))
-        if done.value and not mails.warn_address_changed(done.value):
-            messages.warning(
-                request, _("Het oude adres kon niet verwittigd worden. Bel deze collega.")
-            )
-        return redirect("admin_person", key)
-    return show(
-        request,
-        "form",
-        page_title=_("Gegevens wijzigen"),
-        form=form,
-        crumbs=person_crumbs(key, _("Gegevens wijzigen")),
-        button=_("Bewaren"),
-        lead=_("Wijzigt het e-mailadres, dan meldt deze collega zich overal opnieuw aan."),
-    )
-
-
-@administrators_only
-def invite(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
-    """Send a new invitation."""
-    if request.method == "POST":
-        _send(request, PersonId(person))
-    return redirect("admin_person", person)
-
-
-def person_crumbs(person: PersonId, here: str) -> tuple[Crumb, ...]:
-    """Return the path to a page about one person."""
-    return crumbs(
-        (_("Mensen"), reverse("admin_people")),
-        (_("Collega"), reverse("admin_person", args=[person])),
-        (here, ""),
-    )
-
-
-def _send(request: ActingRequest, person: PersonId) -> None:
-    form = SchakelForm(request.POST)
-    done = carry_out(
-        form, lambda: accounts.invite(request.acting.actor, person, day=request.acting.day)
-    )
-    if not done:
-        tell_why_not(request, form)
-    elif mails.send_invitation(request, done.value):
-        messages.success(request, _("De uitnodiging is verstuurd. De link werkt drie dagen."))
-    else:
-        messages.error(
-            request,
-            _(
-                "De uitnodiging vertrok niet: de mailserver antwoordt niet. Probeer het "
-                "later opnieuw."
-            ),
-        )
 
 
 def _runs(found: StaffFact, day: date) -> list[MandateFact]:

@@ -18,10 +18,10 @@ from schakel.tables.access import GIVE_TABLE_MANDATE
 from schakel.tables.commands import places as commands
 from schakel.tables.inputs import PlaceInput
 from schakel.web.administration.forms import EndForm
-from schakel.web.administration.forms_tables import PlaceForm
 from schakel.web.administration.gate import show
 from schakel.web.administration.labels import ROLES
-from schakel.web.administration.tables import table_crumbs, territory
+from schakel.web.administration.table_forms import PlaceForm
+from schakel.web.administration.territory import table_crumbs, territory
 from schakel.web.kit.carry_out import carry_out
 from schakel.web.kit.request import ActingRequest, posted
 

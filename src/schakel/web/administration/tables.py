@@ -1,37 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The pages about overlegtafels: list, one table, making, changing, ending."""
+"""The overlegtafels that somebody governs: the list, and the page of one."""
 
 import uuid
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.decide import require
-from schakel.actors import queries as actors
-from schakel.kernel.ids import TableId
 from schakel.rules import law
 from schakel.tables import governing
-from schakel.tables import queries as tables
-from schakel.tables.access import GIVE_TABLE_MANDATE, TableStanding
-from schakel.tables.commands import structure as commands
-from schakel.tables.facts import TableFact
-from schakel.tables.governing import GivenPlace, GovernedProtocol, GovernedTable
-from schakel.tables.inputs import TableChange, TableInput
-from schakel.web.administration.forms_tables import (
-    ChangeTableForm,
-    EndTableForm,
-    NewTableForm,
-    TableForm,
-)
-from schakel.web.administration.gate import administrators_only, crumbs, page_of, show
+from schakel.tables.governing import GivenPlace, GovernedProtocol
+from schakel.web.administration.gate import crumbs, page_of, show
 from schakel.web.administration.labels import KEEPS, LEVELS, ROLES
-from schakel.web.kit.carry_out import carry_out
+from schakel.web.administration.territory import governed, table_crumbs
 from schakel.web.kit.days import begin_end, day_words
-from schakel.web.kit.page import Cell, Crumb, DataTable, Tag
-from schakel.web.kit.request import ActingRequest, posted
+from schakel.web.kit.page import Cell, DataTable, Tag
+from schakel.web.kit.request import ActingRequest
 
 
 def listed(request: ActingRequest) -> HttpResponse:
@@ -92,129 +76,6 @@ def table(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
         earlier=_places(_("Vroeger of later"), rest, may_end=found.may_give),
         protocols=_protocols(found.protocols, request),
     )
-
-
-@administrators_only
-def add(request: ActingRequest) -> HttpResponse:
-    """Make a table."""
-    acting = request.acting
-    form = NewTableForm(
-        posted(request),
-        initial={"begin": acting.day, "keeps": "full"},
-        day=acting.day,
-        known=actors.municipalities(),
-        tables=tuple(tables.tables().values()),
-    )
-
-    def save() -> TableId:
-        words = form.cleaned_data | {"above": _above(form)}
-        return commands.make_table(acting.actor, TableInput(**words), day=acting.day)
-
-    done = carry_out(form, save)
-    if done:
-        messages.success(request, _("De tafel is gemaakt. Geef nu de plaatsen."))
-        return redirect("admin_table", done.value)
-    title = _("Tafel maken")
-    path = crumbs((_("Tafels"), reverse("admin_tables")), (title, ""))
-    return show(request, "form", page_title=title, form=form, crumbs=path, button=title)
-
-
-@administrators_only
-def change(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
-    """Change a table."""
-    key, acting = TableId(table), request.acting
-    current = governing.table_change(key)
-    known = actors.municipalities()
-    names = {one.nis: one.name for one in known}
-    towns = "\n".join(names[code] for code in current.municipalities)
-    form = ChangeTableForm(
-        posted(request),
-        shown=current,
-        initial=vars(current) | {"municipalities": towns},
-        known=known,
-        tables=tuple(one for one in tables.tables().values() if one.id != key),
-    )
-
-    def save() -> None:
-        form.require_unchanged()
-        new = TableChange(
-            name=form.cleaned_data["name"],
-            municipalities=form.cleaned_data["municipalities"],
-            above=_above(form),
-            keeps=form.cleaned_data["keeps"],
-        )
-        commands.change_table(acting.actor, key, new, shown=current, day=acting.day)
-
-    if carry_out(form, save):
-        messages.success(request, _("De tafel is gewijzigd."))
-        return redirect("admin_table", key)
-    return show(
-        request,
-        "form",
-        page_title=_("Tafel wijzigen"),
-        form=form,
-        crumbs=table_crumbs(key, _("Tafel wijzigen")),
-        about=current.name,
-        button=_("Bewaren"),
-    )
-
-
-@administrators_only
-def end(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
-    """End a table."""
-    key, acting = TableId(table), request.acting
-    found = tables.table(key)
-    form = EndTableForm(posted(request), initial={"on": acting.day})
-
-    def save() -> None:
-        commands.end_table(acting.actor, key, day=acting.day, **form.cleaned_data)
-
-    if carry_out(form, save):
-        messages.success(request, _("De tafel is beëindigd."))
-        return redirect("admin_table", key)
-    return show(
-        request,
-        "confirm",
-        page_title=_("Tafel beëindigen"),
-        crumbs=table_crumbs(key, _("Tafel beëindigen")),
-        about=found.name,
-        form=form,
-        title=_("Tafel beëindigen"),
-        consequence=_("Vanaf deze dag komt de tafel niet meer samen. Terugdraaien kan niet."),
-        hint=_(
-            "Vraag de coördinator of alle casussen afgesloten of overgedragen zijn. U ziet "
-            "dat zelf niet."
-        ),
-        back=reverse("admin_table", args=[key]),
-    )
-
-
-def governed(request: ActingRequest, table: uuid.UUID) -> GovernedTable:
-    """Return a table for who governs it; anybody else hears why not."""
-    acting = request.acting
-    found = governing.governed(acting.actor, TableId(table), acting.day)
-    require(acting.actor, GIVE_TABLE_MANDATE, found.facts, acting.day)
-    return found
-
-
-def territory(request: ActingRequest, table: uuid.UUID) -> tuple[TableFact, TableStanding]:
-    """Return a table and its mayors for who governs it; anybody else hears why not."""
-    acting = request.acting
-    found, facts = governing.territory(TableId(table), acting.day)
-    require(acting.actor, GIVE_TABLE_MANDATE, facts, acting.day)
-    return found, facts
-
-
-def table_crumbs(table: TableId, here: str = "") -> tuple[Crumb, ...]:
-    """Return the path to a page about one table."""
-    tail = [(here, "")] if here else []
-    url = reverse("admin_table", args=[table]) if here else ""
-    return crumbs((_("Tafels"), reverse("admin_tables")), (_("Tafel"), url), *tail)
-
-
-def _above(form: TableForm) -> TableId | None:
-    above = form.cleaned_data["above"]
-    return TableId(uuid.UUID(above)) if above else None
 
 
 def _places(caption: str, places: tuple[GivenPlace, ...], *, may_end: bool) -> DataTable:

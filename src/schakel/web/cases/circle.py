@@ -15,7 +15,7 @@ from schakel.cases.circle import queries as asking
 from schakel.cases.circle.access import END_MEMBERSHIP, INVITE
 from schakel.kernel.ids import CaseId, MandateId
 from schakel.rules import law
-from schakel.web.cases.forms import AnswerForm, InviteForm
+from schakel.web.cases.circle_forms import AnswerForm, InviteForm
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.kit.carry_out import carry_out
 from schakel.web.kit.forms import SchakelForm

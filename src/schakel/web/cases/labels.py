@@ -3,13 +3,8 @@
 
 from django.utils.translation import gettext_lazy
 
-from schakel.kernel.vocabulary import (
-    CaseState,
-    MembershipState,
-    Outcome,
-    SubjectKind,
-    TaskState,
-)
+from schakel.cases.contributions.facts import ReaderFact
+from schakel.kernel.vocabulary import CaseState, MembershipState, Outcome, SubjectKind, TaskState
 from schakel.web.kit.page import Tag, Text
 
 ABOUT: dict[SubjectKind, Text] = {
@@ -53,3 +48,8 @@ def state_tag(state: CaseState) -> Tag:
     """Return the short word for where a case is."""
     label, kind = STATES[state]
     return Tag(str(label), kind)
+
+
+def reader_label(reader: ReaderFact) -> str:
+    """Return a reader with function and power, as a choice shows it."""
+    return ", ".join(part for part in (reader.mandate.label, reader.because) if part)

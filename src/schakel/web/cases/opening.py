@@ -18,10 +18,11 @@ from schakel.cases.tasks.access import GIVE_TASK
 from schakel.kernel.ids import CaseId, TableId
 from schakel.kernel.vocabulary import CaseState, chain_of
 from schakel.meetings.queries.upcoming import next_meeting_of_case
-from schakel.web.cases import presenter
-from schakel.web.cases.forms import SearchForm, ShareForm
+from schakel.web.cases import contribution_presenter, list_presenter, log_presenter, presenter
 from schakel.web.cases.labels import ABOUT, OUTCOMES, STATES
 from schakel.web.cases.next_steps import open_steps
+from schakel.web.cases.search_forms import SearchForm
+from schakel.web.cases.sharing_forms import ShareForm
 from schakel.web.kit.days import day_words
 from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.page import Crumb, Reader, Text, Todo
@@ -50,7 +51,7 @@ def case_list(request: ActingRequest) -> HttpResponse:
             for one in circle.my_invitations(request.acting.actor, request.acting.day)
         ],
         "cases": found,
-        "rows": presenter.case_rows(found, request.acting.day),
+        "rows": list_presenter.case_rows(found, request.acting.day),
         "tables": sorted(named.items(), key=lambda one: one[1]),
         "states": [(one.value, words) for one, (words, _kind) in STATES.items()],
         "chosen_table": table,
@@ -77,7 +78,7 @@ def case(request: ActingRequest, case: UUID) -> HttpResponse:
         "link": chain_of(found.summary.state),
         "meeting": meeting,
         "meeting_url": meeting_url,
-        "said": presenter.said(found, request.acting.day),
+        "said": contribution_presenter.said(found, request.acting.day),
         "may_share": SHARE_CONTRIBUTION in found.may and found.keeps_texts,
         "form": form,
         "readers_chosen": chosen_readers(form),
@@ -127,8 +128,8 @@ def opened_by(request: ActingRequest, case: UUID) -> HttpResponse:
         "crumbs": case_crumbs(found, _("Wie opende dit dossier")),
         "ground": presenter.ground(request.acting, found),
         "found": found,
-        "events": presenter.log(entries),
-        "opened": presenter.opened(reading.opened_summary(entries)),
+        "events": log_presenter.log(entries),
+        "opened": log_presenter.opened(reading.opened_summary(entries)),
     }
     return render(request, "cases/log.html", context)
 

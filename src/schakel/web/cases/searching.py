@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from schakel.cases.case.facts import SearchPart, SearchPlace
 from schakel.cases.case.queries.search import found_before, search_cases
 from schakel.kernel.ids import CaseId
-from schakel.web.cases import presenter
-from schakel.web.cases.forms import SHOWN_AGAIN, FurtherForm, SearchForm
+from schakel.web.cases import list_presenter
+from schakel.web.cases.search_forms import SHOWN_AGAIN, FurtherForm, SearchForm
 from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import ActingRequest, posted
 
@@ -30,12 +30,12 @@ def search(request: ActingRequest) -> HttpResponse:
         part = search_cases(form.cleaned_data["words"], after=after)
         context |= {
             "asked": True,
-            "results": presenter.found_rows(part.found),
+            "results": list_presenter.found_rows(part.found),
             "nothing": _nothing(part, has_found=bool(before)),
             "how_far": _how_far(part),
             "further": _further(form, part, before),
             "again_title": _again_title(before),
-            "again": presenter.found_again(found_before(before)) if before else [],
+            "again": list_presenter.found_again(found_before(before)) if before else [],
         }
     return render(request, "cases/search.html", context)
 

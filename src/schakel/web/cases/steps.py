@@ -1,90 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Where a case goes: up and down the ladder, from phase to phase, to its end and back."""
+"""Where a case goes: from phase to phase, to its end and back."""
 
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.cases.case.access import CLOSE_CASE, ESCALATE_CASE, REOPEN_CASE, RETURN_CASE, SET_PHASE
-from schakel.cases.case.climbing import may_come_back
-from schakel.cases.case.commands import closing, ladder
+from schakel.cases.case.access import CLOSE_CASE, REOPEN_CASE, SET_PHASE
+from schakel.cases.case.commands import closing
 from schakel.cases.case.facts import CaseFile
 from schakel.cases.case.queries import cases as reading
-from schakel.cases.case.queries.ladder import climb_of, leaders_of
 from schakel.kernel.ids import CaseId
 from schakel.kernel.vocabulary import CaseState
-from schakel.web.cases import presenter
-from schakel.web.cases.forms import LAPSE, LEAVE, CloseForm, PhaseForm, ReasonForm, ReopenForm
+from schakel.web.cases.step_forms import LAPSE, LEAVE, CloseForm, PhaseForm, ReopenForm
 from schakel.web.cases.step_page import StepPage, step
 from schakel.web.kit.days import day_words
 from schakel.web.kit.request import ActingRequest, posted
-
-
-def escalate(request: ActingRequest, case: UUID) -> HttpResponse:
-    """Bring a case to the table above, after saying who will then read it."""
-    found = reading.case_step(request.acting.actor, CaseId(case), ESCALATE_CASE, request.acting.day)
-    climb = climb_of(found, request.acting.day)
-    readers = presenter.readers(climb.readers)
-    lead = _(
-        "De casus ligt daarna ook bij %(table)s. Wat partners eerder deelden, blijft bij de "
-        "lezers die zij kozen."
-    ) % {"table": climb.above}
-    if climb.may_take_measures:
-        lead += " " + _("Die tafel mag bestuurlijke maatregelen nemen.")
-    page = StepPage(
-        title=_("Naar een hoger niveau"),
-        lead=lead if climb.ruling.allowed else "",
-        button=_("Naar een hoger niveau brengen"),
-        done=_("De casus ligt nu ook bij de tafel hierboven."),
-        readers=readers,
-        readers_title=_("Wie leest dan ook mee"),
-        refusal=None
-        if climb.ruling.allowed
-        else presenter.law_refusal(climb.ruling, _("Deze casus gaat niet naar een hoger niveau")),
-    )
-    form = ReasonForm(posted(request))
-
-    def command() -> object:
-        return ladder.escalate_case(
-            request.acting.actor,
-            found.id,
-            reason=form.cleaned_data["reason"],
-            day=request.acting.day,
-        )
-
-    return step(request, found, page, form, command)
-
-
-def bring_back(request: ActingRequest, case: UUID) -> HttpResponse:
-    """Bring a case back to the lower table."""
-    found = reading.case_step(request.acting.actor, CaseId(case), RETURN_CASE, request.acting.day)
-    ruling = may_come_back(tuple(one.table for one in found.places))
-    page = StepPage(
-        title=_("Terug naar het lagere niveau"),
-        lead=_("%(table)s ziet deze casus daarna meteen niet meer.")
-        % {"table": found.highest.name},
-        button=_("Ja, terugbrengen"),
-        done=_("De casus ligt weer bij het lagere niveau."),
-        readers=presenter.readers(leaders_of(found, found.highest, request.acting.day)),
-        readers_title=_("Wie leest dan niet meer mee"),
-        refusal=None
-        if ruling.allowed
-        else presenter.law_refusal(ruling, _("Deze casus kan niet terug")),
-    )
-    form = ReasonForm(posted(request))
-
-    def command() -> object:
-        return ladder.return_case(
-            request.acting.actor,
-            found.id,
-            reason=form.cleaned_data["reason"],
-            day=request.acting.day,
-        )
-
-    # Who only led the higher table sees the case no longer.
-    return step(request, found, page, form, command, onward=reverse("cases"))
 
 
 def set_phase(request: ActingRequest, case: UUID) -> HttpResponse:

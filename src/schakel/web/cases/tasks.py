@@ -16,8 +16,8 @@ from schakel.cases.tasks.access import GIVE_TASK
 from schakel.kernel.ids import CaseId, MandateId, TaskId
 from schakel.tables import queries as tables
 from schakel.web.cases import presenter
-from schakel.web.cases.forms import ReportForm, TaskForm
 from schakel.web.cases.step_page import StepPage, step
+from schakel.web.cases.task_forms import ReportForm, TaskForm
 from schakel.web.kit.carry_out import carry_out
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.labels import TASKS

@@ -13,7 +13,7 @@ from schakel.cases.tendencies.commands import give_tendency
 from schakel.cases.tendencies.queries import telling_tables, tendency_step, visible_tendencies
 from schakel.kernel.ids import TableId
 from schakel.web.cases import presenter
-from schakel.web.cases.forms import TendencyForm
+from schakel.web.cases.tendency_form import TendencyForm
 from schakel.web.kit.carry_out import carry_out
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.page import Crumb

@@ -6,10 +6,14 @@ from functools import cached_property
 
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
 from schakel.kernel.ids import PersonId
 from schakel.kernel.people import Actor
 from schakel.tables import queries as tables
+
+# A page with a form: opened with GET, sent with POST.
+form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class Acting:

@@ -9,29 +9,25 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from schakel.cases.tendencies.queries import visible_tendencies
 from schakel.kernel.ids import ItemId, MandateId, MeetingId
 from schakel.kernel.vocabulary import DecisionManner, Keeps, TableLevel
 from schakel.meetings.access import CLOSE_MEETING, RUN_MEETING
 from schakel.meetings.commands.attendance import note_presence
-from schakel.meetings.commands.items import (
-    admit_to_item,
-    close_item,
-    open_item,
-    save_record,
-)
+from schakel.meetings.commands.items import admit_to_item, close_item, open_item, save_record
 from schakel.meetings.commands.opening import close_meeting
 from schakel.meetings.facts import ItemState, MeetingState
 from schakel.meetings.queries.table import CockpitView, item_for, meeting_for
 from schakel.meetings.queries.table import cockpit as read_cockpit
 from schakel.web.kit.carry_out import carry_out, press
 from schakel.web.kit.days import clock
-from schakel.web.kit.request import ActingRequest, posted
-from schakel.web.meetings import presenter
-from schakel.web.meetings.forms import AdmitForm, OnePresenceForm, RecordForm
+from schakel.web.kit.request import ActingRequest, form_page, posted
+from schakel.web.meetings import presence_presenter, presenter
 from schakel.web.meetings.labels import when_words
+from schakel.web.meetings.presence_forms import AdmitForm, OnePresenceForm
+from schakel.web.meetings.record_forms import RecordForm
 
 MANNERS = {one.value: one for one in DecisionManner}
 # So many contributions leave the decision on the same screen; what came before is folded.
@@ -45,7 +41,7 @@ def cockpit(request: ActingRequest, meeting: UUID) -> HttpResponse:
     return _page(request, view, _form(view))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def item(request: ActingRequest, meeting: UUID, item: UUID) -> HttpResponse:
     """Show one point; write down what is agreed; close it."""
     point = ItemId(item)
@@ -111,9 +107,9 @@ def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpRe
         "left": presenter.time_left(found),
         "when": when_words(found),
         "groups": presenter.agenda(view),
-        "people": presenter.people(view),
-        "late": presenter.may_be_admitted(view) if view.may_run else (),
-        "welfare": presenter.welfare_note(view),
+        "people": presence_presenter.people(view),
+        "late": presence_presenter.may_be_admitted(view) if view.may_run else (),
+        "welfare": presence_presenter.welfare_note(view),
         "presence": OnePresenceForm(view.people) if view.may_run and view.people else None,
         "said": said[-NEWEST:],
         "said_before": said[:-NEWEST],
@@ -195,7 +191,7 @@ def presence(request: ActingRequest, meeting: UUID) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def close(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Say what closing means, then close."""
     found = meeting_for(request.acting.actor, MeetingId(meeting), CLOSE_MEETING, request.acting.day)

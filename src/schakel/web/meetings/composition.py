@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import MeetingId
@@ -22,15 +22,14 @@ from schakel.meetings.queries.table import candidates, composition_of, meeting_f
 from schakel.rules.framework import SeatRule
 from schakel.web.kit import page
 from schakel.web.kit.carry_out import carry_out, press
-from schakel.web.kit.request import ActingRequest, posted
+from schakel.web.kit.request import ActingRequest, form_page, posted
 from schakel.web.meetings import presenter
-from schakel.web.meetings.forms import PresenceForm, ReplacementForm
+from schakel.web.meetings.presence_forms import PresenceForm, ReplacementForm
 
 UNVERIFIED = "ground_unverified"
-form_view = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@form_view
+@form_page
 def composition(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Mark who is here, and show what the law still asks."""
     view = composition_of(request.acting.actor, MeetingId(meeting), request.acting.day)
@@ -72,7 +71,7 @@ def composition(request: ActingRequest, meeting: UUID) -> HttpResponse:
     return render(request, "meetings/composition.html", context)
 
 
-@form_view
+@form_page
 def replacement(request: ActingRequest, meeting: UUID, seat: str) -> HttpResponse:
     """Choose who takes a seat, among those with the right function."""
     found = meeting_for(request.acting.actor, MeetingId(meeting), RUN_MEETING, request.acting.day)

@@ -6,11 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from schakel.kernel.vocabulary import (
-    DecisionKind,
-    DecisionManner,
-    ItemKind,
-)
+from schakel.kernel.vocabulary import DecisionKind, DecisionManner, ItemKind
 from schakel.meetings.facts import MeetingFact, MeetingState, Presence
 from schakel.web.kit.days import clock, weekday_words
 from schakel.web.kit.page import Text

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Minutes per point: write, take along, approve; and the template of a protocol."""
+"""Minutes per point: write, take along, approve."""
 
 from uuid import UUID
 
@@ -8,36 +8,27 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from schakel.documents import docx, pdf
-from schakel.journal.commands import record
-from schakel.journal.facts import About
 from schakel.kernel.errors import NotFoundError
-from schakel.kernel.ids import ItemId, MeetingId, TableId
-from schakel.kernel.people import Actor
+from schakel.kernel.ids import ItemId, MeetingId
 from schakel.kernel.vocabulary import Keeps
-from schakel.meetings.access import APPROVE_MINUTES, DOWNLOAD_MINUTES, RECORD, WRITE_MINUTES
+from schakel.meetings.access import APPROVE_MINUTES, WRITE_MINUTES
 from schakel.meetings.commands.minutes import approve_minutes, write_minutes
 from schakel.meetings.facts import ItemState, MinutesFact, MinutesState
 from schakel.meetings.queries.papers import MinutesView, minutes_of, waiting_minutes
 from schakel.meetings.queries.table import item_for, meeting_for
-from schakel.tables import queries as tables
-from schakel.tables.access import DOWNLOAD_PROTOCOL, PROTOCOL
 from schakel.web.kit import page
 from schakel.web.kit.carry_out import carry_out, press
 from schakel.web.kit.days import day_words, moment_words
-from schakel.web.kit.ground import function_name
-from schakel.web.kit.request import ActingRequest, posted
+from schakel.web.kit.request import ActingRequest, form_page, posted
 from schakel.web.kit.versions import VersionSent
-from schakel.web.meetings import papers, presenter
-from schakel.web.meetings.forms import SummaryForm
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-COMMON, OWN = "gemeenschappelijk", "eigen"
+from schakel.web.meetings import presenter
+from schakel.web.meetings.downloads import COMMON, OWN
+from schakel.web.meetings.record_forms import SummaryForm
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def minutes(request: ActingRequest, item: UUID) -> HttpResponse:
     """Show what the minutes of a point say; whoever runs the table writes the summary."""
     point = ItemId(item)
@@ -112,36 +103,6 @@ def _file_url(view: MinutesView, copy: str, kind: str) -> str:
 
 
 @require_safe
-def file(request: ActingRequest, item: UUID, copy: str, suffix: str) -> HttpResponse:
-    """Give the minutes to take along. The journal remembers who took which copy."""
-    if copy not in {COMMON, OWN} or suffix not in {"pdf", "docx"}:
-        raise NotFoundError
-    view = minutes_of(request.acting.actor, ItemId(item), request.acting.day)
-    mine = None if copy == COMMON else _own_function(request.acting.actor, view, request)
-    document = papers.minutes(view, copy_for=mine)
-    about = About(RECORD, view.item.id, case=view.item.case, table=view.meeting.table)
-    record(request.acting.actor.person, DOWNLOAD_MINUTES, about, day=request.acting.day)
-    if suffix == "pdf":
-        answer = HttpResponse(pdf.minutes(document), content_type="application/pdf")
-    else:
-        answer = HttpResponse(docx.minutes(document), content_type=WORD)
-    # When and which copy, never about whom.
-    name = f"verslag-{view.meeting.day.isoformat()}-{copy}.{suffix}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
-
-
-def _own_function(actor: Actor, view: MinutesView, request: ActingRequest) -> str:
-    """Return the function in which the actor heard the point, else the first one held today."""
-    active = actor.mandate_ids(request.acting.day)
-    heard = sorted(view.item.readers & active, key=str)
-    first = heard or [one.id for one in actor.mandates if one.id in active]
-    if not first:
-        raise NotFoundError
-    return function_name(actor, first[0])
-
-
-@require_safe
 def waiting(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Show the minutes that this meeting may approve."""
     found = meeting_for(
@@ -181,17 +142,3 @@ def approve(request: ActingRequest, item: UUID) -> HttpResponse:
         done=_("Het verslag van %(day)s is goedgekeurd.") % {"day": day_words(found.day)},
         form=form,
     )
-
-
-@require_safe
-def protocol(request: ActingRequest, table: UUID) -> HttpResponse:
-    """Give the template of a protocol with the procureur, with gaps to fill in."""
-    found = tables.table(TableId(table))
-    document = papers.protocol_template(
-        found, tables.protocol_on(found.id, request.acting.day), request.acting.day
-    )
-    about = About(PROTOCOL, None, table=found.id)
-    record(request.acting.actor.person, DOWNLOAD_PROTOCOL, about, day=request.acting.day)
-    answer = HttpResponse(docx.protocol(document), content_type=WORD)
-    answer["Content-Disposition"] = 'attachment; filename="protocol-sjabloon.docx"'
-    return answer

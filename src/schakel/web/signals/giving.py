@@ -25,7 +25,7 @@ from schakel.web.kit.page import Crumb
 from schakel.web.kit.request import ActingRequest
 from schakel.web.kit.sources import verification_of
 from schakel.web.signals import presenter
-from schakel.web.signals.forms import SELF, SignalForm
+from schakel.web.signals.giving_form import SELF, SignalForm
 
 
 def choose_table(request: ActingRequest) -> HttpResponse:

@@ -23,12 +23,12 @@ from schakel.web.kit.days import day_words
 from schakel.web.kit.ground import ground_for
 from schakel.web.kit.page import Crumb, Tag, Todo
 from schakel.web.kit.request import ActingRequest, posted
-from schakel.web.signals import forms, presenter
+from schakel.web.signals import presenter, step_forms
 
 
 def search(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Look for the same person at this table; a name typed here comes by POST and is not kept."""
-    form = forms.SearchForm(posted(request))
+    form = step_forms.SearchForm(posted(request))
     name = form.cleaned_data["name"] if form.is_bound and form.is_valid() else ""
     found = duplicates.possible_duplicates(
         request.acting.actor, SignalId(signal_id), request.acting.day, name=name
@@ -74,8 +74,8 @@ def _begin(request: ActingRequest, signal: SignalId, given: Mapping[str, Any]) -
     )
 
 
-def _form(request: ActingRequest, ready: CasePreparation) -> forms.CaseForm:
-    return forms.CaseForm(
+def _form(request: ActingRequest, ready: CasePreparation) -> step_forms.CaseForm:
+    return step_forms.CaseForm(
         posted(request),
         version=ready.line.version,
         directors=ready.directors,

@@ -30,7 +30,7 @@ from schakel.kernel.ids import MandateId, SignalId
 from schakel.kernel.people import Actor
 from schakel.web.kit.days import day_words
 from schakel.web.kit.page import Text
-from schakel.web.signals import forms
+from schakel.web.signals import step_forms
 from schakel.web.signals.places import officers, right_places
 
 Given = Mapping[str, Any]
@@ -57,7 +57,7 @@ class Step:
     done: Text
     command: Command
     lead: Text = ""
-    form: type[forms.StepForm] = forms.StepForm
+    form: type[step_forms.StepForm] = step_forms.StepForm
     choices: Callable[[SignalLine, date], dict[str, object]] = _nothing_to_choose
     consequence: Callable[[SignalLine, date], str] = _nothing
     # Whether the actor still sees the signal afterwards.
@@ -88,7 +88,7 @@ def _refuse(actor: Actor, signal: SignalId, given: Given, day: date) -> None:
 
 
 def _name(actor: Actor, signal: SignalId, given: Given, day: date) -> None:
-    subject = forms.subject_of(given)
+    subject = step_forms.subject_of(given)
     identity.name_subject(actor, signal, subject, version=given["version"], day=day)
 
 
@@ -133,7 +133,7 @@ STEPS = (
         lead=_("U mag antwoorden, u bent het niet verplicht. Bellen mag ook."),
         button=_("Antwoord versturen"),
         done=_("Uw antwoord is verstuurd."),
-        form=forms.AnswerForm,
+        form=step_forms.AnswerForm,
         command=_says(giving.answer_signal),
     ),
     Step(
@@ -144,7 +144,7 @@ STEPS = (
         lead=_("De gever leest uw advies en volgt zelf op. De tafel houdt geen dossier bij."),
         button=_("Advies versturen"),
         done=_("Uw advies is verstuurd."),
-        form=forms.AdviceForm,
+        form=step_forms.AdviceForm,
         command=_says(triage.give_advice),
     ),
     Step(
@@ -155,7 +155,7 @@ STEPS = (
         lead=_("De gever krijgt een bericht zonder inhoud en leest uw vraag hier."),
         button=_("Vraag versturen"),
         done=_("Uw vraag is verstuurd."),
-        form=forms.QuestionForm,
+        form=step_forms.QuestionForm,
         command=_says(triage.ask_more),
     ),
     Step(
@@ -166,7 +166,7 @@ STEPS = (
         lead=_("Er wordt niets doorgestuurd. De gever kiest of hij daar aanklopt."),
         button=_("Versturen"),
         done=_("De gever weet nu waar dit wel hoort."),
-        form=forms.RedirectForm,
+        form=step_forms.RedirectForm,
         choices=_places,
         command=_redirect,
     ),
@@ -178,7 +178,7 @@ STEPS = (
         lead=_("Wie daarvoor een mandaat heeft, beslist. De naam is daarvoor niet nodig."),
         button=_("Voorstel versturen"),
         done=_("Uw voorstel is verstuurd."),
-        form=forms.ProposalForm,
+        form=step_forms.ProposalForm,
         command=_says(triage.propose_signal),
     ),
     Step(
@@ -213,7 +213,7 @@ STEPS = (
         ),
         button=_("De naam verzegelen"),
         done=_("De naam is verzegeld. U hoort het als ze geopend wordt."),
-        form=forms.NameForm,
+        form=step_forms.NameForm,
         command=_name,
     ),
     Step(
@@ -227,7 +227,7 @@ STEPS = (
         ),
         button=_("De naam openen"),
         done=_("De naam is geopend."),
-        form=forms.OpeningForm,
+        form=step_forms.OpeningForm,
         command=_open_name,
     ),
     Step(
@@ -242,7 +242,7 @@ STEPS = (
         ),
         button=_("Vraag versturen"),
         done=_("De vraag is gesteld."),
-        form=forms.OfficerForm,
+        form=step_forms.OfficerForm,
         choices=_officers,
         command=_ask_officer,
     ),

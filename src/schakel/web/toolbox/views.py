@@ -5,14 +5,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.sources import Status
 from schakel.toolbox.search import find
 from schakel.toolbox.toolbox import toolbox
 from schakel.web.kit.page import Crumb
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.request import ActingRequest, form_page
 from schakel.web.toolbox import comparison, presenter, sources, steps
 from schakel.web.toolbox.forms import CompareForm, SearchForm
 from schakel.web.toolbox.labels import PHASES
@@ -21,7 +21,7 @@ from schakel.web.toolbox.labels import PHASES
 FEW = 5
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def catalogue(request: ActingRequest) -> HttpResponse:
     """Show all measures by phase, or those that fit what was asked."""
     box = toolbox()

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from schakel.access.decision import AccessDeniedError, Rule
 from schakel.actors import queries as actors
@@ -26,7 +25,7 @@ from schakel.web.kit.days import logged_moment
 from schakel.web.kit.deeds import action_words, thing_words
 from schakel.web.kit.page import Cell, DataTable, Tag
 from schakel.web.kit.paging import page_number
-from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.request import ActingRequest, form_page
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,7 +46,7 @@ class LogForm(forms.SchakelForm):
         fields.offer(self, "person", people_by_name, nothing=_("Iedereen"))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def reading_log(request: ActingRequest) -> HttpResponse:
     """Show the newest entries, or those of one person or day."""
     _require_oversight(request.acting.actor)
