@@ -49,8 +49,8 @@ def add(request: ActingRequest) -> HttpResponse:
 def name(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     """Change a name."""
     key, acting = PersonId(person), request.acting
-    found = actors.person(key)
-    now = {"given_name": found.given_name, "family_name": found.family_name}
+    person_fact = actors.person(key)
+    now = {"given_name": person_fact.given_name, "family_name": person_fact.family_name}
     form = NameForm(posted(request), initial=now)
     if carry_out(
         form,

@@ -31,13 +31,13 @@ from schakel.web.kit.request import ActingRequest, posted
 
 def add(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
     """Draw up a protocol, with the purposes of the framework to start from."""
-    found, _facts = territory(request, table)
+    table_fact, _facts = territory(request, table)
     day = request.acting.day
     frameworks = law.book().on(day)
-    kind = found.kind
+    kind = table_fact.kind
     purposes = frameworks.framework(kind).purposes if frameworks.in_force(kind) else ()
     first = {"valid_from": day, "purposes": "\n".join(purposes)}
-    return _draw_up(request, found.id, first, _("Protocol toevoegen"))
+    return _draw_up(request, table_fact.id, first, _("Protocol toevoegen"))
 
 
 def renew(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
@@ -50,26 +50,30 @@ def renew(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
 
 def change(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
     """Complete a protocol that waits for consent."""
-    found, acting = governed_protocol(request, protocol), request.acting
-    if found.is_consented:
-        return redirect("admin_protocol", found.id)
-    form = ChangeProtocolForm(posted(request), shown=found.said, initial=_initial(found.said))
+    protocol_fact, acting = governed_protocol(request, protocol), request.acting
+    if protocol_fact.is_consented:
+        return redirect("admin_protocol", protocol_fact.id)
+    form = ChangeProtocolForm(
+        posted(request), shown=protocol_fact.said, initial=_initial(protocol_fact.said)
+    )
 
     def save() -> None:
         form.require_unchanged()
         new = _written(form)
-        commands.change_protocol(acting.actor, found.id, new, shown=found.said, day=acting.day)
+        commands.change_protocol(
+            acting.actor, protocol_fact.id, new, shown=protocol_fact.said, day=acting.day
+        )
 
     if carry_out(form, save):
         messages.success(request, _("Het protocol is bewaard."))
-        return redirect("admin_protocol", found.id)
+        return redirect("admin_protocol", protocol_fact.id)
     return show(
         request,
         "form",
         page_title=_("Protocol wijzigen"),
         form=form,
-        crumbs=protocol_crumbs(found, _("Protocol wijzigen")),
-        about=found.said.reference,
+        crumbs=protocol_crumbs(protocol_fact, _("Protocol wijzigen")),
+        about=protocol_fact.said.reference,
         button=_("Bewaren"),
     )
 

@@ -96,7 +96,7 @@ def change(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
 def end(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
     """End a table."""
     key, acting = TableId(table), request.acting
-    found = tables.table(key)
+    table_fact = tables.table(key)
     form = EndTableForm(posted(request), initial={"on": acting.day})
 
     def save() -> None:
@@ -110,7 +110,7 @@ def end(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
         "confirm",
         page_title=_("Tafel beëindigen"),
         crumbs=table_crumbs(key, _("Tafel beëindigen")),
-        about=found.name,
+        about=table_fact.name,
         form=form,
         title=_("Tafel beëindigen"),
         consequence=_("Vanaf deze dag komt de tafel niet meer samen. Terugdraaien kan niet."),

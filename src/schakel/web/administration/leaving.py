@@ -24,7 +24,7 @@ from schakel.web.kit.request import ActingRequest, posted
 def leave(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     """End everything of somebody who leaves, after showing everything."""
     key, acting = PersonId(person), request.acting
-    found = actors.staff_member(key)
+    staff = actors.staff_member(key)
     form = LeaveForm(posted(request), initial={"last_day": acting.day})
 
     def save() -> None:
@@ -33,14 +33,14 @@ def leave(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     if carry_out(form, save):
         messages.success(request, _("Het vertrek is ingeschreven. Het account is gesloten."))
         return redirect("admin_person", key)
-    running = [one for one in found.mandates if one.end is None or one.end > acting.day]
+    running = [one for one in staff.mandates if one.end is None or one.end > acting.day]
     functions = [f"{one.function_name}, {one.organisation.name}" for one in running]
     return show(
         request,
         "confirm",
         page_title=_("Vertrek"),
         crumbs=person_crumbs(key, _("Vertrek")),
-        about=found.person.name,
+        about=staff.person.name,
         form=form,
         title=_("Vertrek inschrijven"),
         consequence=_(

@@ -27,7 +27,7 @@ from schakel.web.kit.request import ActingRequest, posted
 def give(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     """Give a mandate."""
     key, acting = PersonId(person), request.acting
-    found = actors.person(key)
+    person_fact = actors.person(key)
     held = actors.active_mandates(acting.day)
     form = MandateForm(
         posted(request),
@@ -48,7 +48,7 @@ def give(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
         page_title=_("Mandaat geven"),
         form=form,
         crumbs=person_crumbs(key, _("Mandaat geven")),
-        about=found.name,
+        about=person_fact.name,
         button=_("Mandaat geven"),
     )
 
@@ -57,8 +57,8 @@ def give(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
 def end(request: ActingRequest, mandate: uuid.UUID) -> HttpResponse:
     """End a mandate, after saying what ends with it."""
     key, acting = MandateId(mandate), request.acting
-    found = actors.mandate_facts([key]).get(key)
-    if found is None:
+    mandate_fact = actors.mandate_facts([key]).get(key)
+    if mandate_fact is None:
         raise NotFoundError
     form = EndForm(posted(request), initial={"on": acting.day})
 
@@ -67,13 +67,13 @@ def end(request: ActingRequest, mandate: uuid.UUID) -> HttpResponse:
 
     if carry_out(form, save):
         messages.success(request, _("Het mandaat is beëindigd."))
-        return redirect("admin_person", found.person.id)
+        return redirect("admin_person", mandate_fact.person.id)
     return show(
         request,
         "confirm",
         page_title=_("Mandaat beëindigen"),
-        crumbs=person_crumbs(found.person.id, _("Mandaat beëindigen")),
-        about=found.label,
+        crumbs=person_crumbs(mandate_fact.person.id, _("Mandaat beëindigen")),
+        about=mandate_fact.label,
         form=form,
         title=_("Mandaat beëindigen"),
         consequence=_(
@@ -81,7 +81,7 @@ def end(request: ActingRequest, mandate: uuid.UUID) -> HttpResponse:
             "niet; een nieuw mandaat geven wel."
         ),
         ends=place_lines(governing.places_of(key, acting.day)),
-        back=reverse("admin_person", args=[found.person.id]),
+        back=reverse("admin_person", args=[mandate_fact.person.id]),
     )
 
 

@@ -64,18 +64,18 @@ def listed(request: ActingRequest) -> HttpResponse:
 def person(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     """Show one person: account, mandates, places, clearance; six queries and the frame's."""
     key, day = PersonId(person), request.acting.day
-    found = actors.staff_member(key)
+    staff = actors.staff_member(key)
     clearance = actors.clearances([key]).get(key)
     return show(
         request,
         "person",
         page_title=_("Collega"),
         crumbs=crumbs((_("Mensen"), reverse("admin_people")), (_("Collega"), "")),
-        person=found.person,
-        account=account_tag(found.account),
-        may_invite=found.account is AccountState.INVITED,
-        may_leave=found.account is not AccountState.CLOSED or any(_runs(found, day)),
-        mandates=_mandates(found.mandates, day),
+        person=staff.person,
+        account=account_tag(staff.account),
+        may_invite=staff.account is AccountState.INVITED,
+        may_leave=staff.account is not AccountState.CLOSED or any(_runs(staff, day)),
+        mandates=_mandates(staff.mandates, day),
         places=_places(governing.places_of_person(key, day)),
         clearance=clearance,
         clearance_until="" if clearance is None else day_words(clearance.valid_until),
@@ -87,8 +87,8 @@ def person(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     )
 
 
-def _runs(found: StaffFact, day: date) -> list[MandateFact]:
-    return [one for one in found.mandates if one.end is None or one.end > day]
+def _runs(staff: StaffFact, day: date) -> list[MandateFact]:
+    return [one for one in staff.mandates if one.end is None or one.end > day]
 
 
 def _function(mandate: MandateFact) -> str:

@@ -46,7 +46,7 @@ class ProtocolForm(SchakelForm):
 
     def clean_modalities(self) -> dict[str, str]:
         """Return what each line is about with what was agreed."""
-        found: dict[str, str] = {}
+        modalities: dict[str, str] = {}
         for line in Lines.split(self.cleaned_data["modalities"]):
             subject, colon, agreed = line.partition(":")
             if not (colon and subject.strip() and agreed.strip()):
@@ -54,8 +54,8 @@ class ProtocolForm(SchakelForm):
                     _("In deze lijn ontbreekt een dubbele punt: %(line)s"),
                     params={"line": line[:60]},
                 )
-            found[subject.strip()] = agreed.strip()
-        return found
+            modalities[subject.strip()] = agreed.strip()
+        return modalities
 
 
 class ChangeProtocolForm(MarkForm, ProtocolForm):

@@ -32,51 +32,53 @@ def protocol(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
 
 def sign(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
     """Write down a signature."""
-    found, acting = governed_protocol(request, protocol), request.acting
+    protocol_fact, acting = governed_protocol(request, protocol), request.acting
     if request.method != "POST":
-        return redirect("admin_protocol", found.id)
-    form = _sign_form(request, found)
+        return redirect("admin_protocol", protocol_fact.id)
+    form = _sign_form(request, protocol_fact)
 
     def save() -> None:
         organisation = OrganisationId(uuid.UUID(form.cleaned_data["organisation"]))
         on = form.cleaned_data["on"]
-        commands.sign_protocol(acting.actor, found.id, organisation, on=on, day=acting.day)
+        commands.sign_protocol(acting.actor, protocol_fact.id, organisation, on=on, day=acting.day)
 
     if carry_out(form, save):
         messages.success(request, _("De handtekening is ingeschreven."))
-        return redirect("admin_protocol", found.id)
-    return _page(request, found, form)
+        return redirect("admin_protocol", protocol_fact.id)
+    return _page(request, protocol_fact, form)
 
 
 def end(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
     """Let a protocol end sooner."""
-    found, acting = governed_protocol(request, protocol), request.acting
+    protocol_fact, acting = governed_protocol(request, protocol), request.acting
     form = LastDayForm(posted(request), initial={"last_day": acting.day})
 
     def save() -> None:
-        commands.end_protocol(acting.actor, found.id, day=acting.day, **form.cleaned_data)
+        commands.end_protocol(acting.actor, protocol_fact.id, day=acting.day, **form.cleaned_data)
 
     if carry_out(form, save):
         messages.success(request, _("Het protocol eindigt op die dag."))
-        return redirect("admin_protocol", found.id)
+        return redirect("admin_protocol", protocol_fact.id)
     return show(
         request,
         "confirm",
         page_title=_("Protocol beëindigen"),
-        crumbs=protocol_crumbs(found, _("Protocol beëindigen")),
-        about=found.said.reference,
+        crumbs=protocol_crumbs(protocol_fact, _("Protocol beëindigen")),
+        about=protocol_fact.said.reference,
         form=form,
         title=_("Protocol vroeger laten eindigen"),
         consequence=_(
             "Na deze dag opent op dit protocol geen overleg meer. Langer maken kan daarna "
             "niet, verlengen wel."
         ),
-        back=reverse("admin_protocol", args=[found.id]),
+        back=reverse("admin_protocol", args=[protocol_fact.id]),
     )
 
 
-def _page(request: ActingRequest, found: GovernedProtocol, form: SignForm | None) -> HttpResponse:
-    said = found.said
+def _page(
+    request: ActingRequest, protocol: GovernedProtocol, form: SignForm | None
+) -> HttpResponse:
+    said = protocol.said
     consent = (
         _("%(who)s, op %(day)s") % {"who": said.consent_by, "day": day_words(said.consent_on)}
         if said.consent_on
@@ -87,8 +89,8 @@ def _page(request: ActingRequest, found: GovernedProtocol, form: SignForm | None
         request,
         "protocol",
         page_title=_("Protocol"),
-        crumbs=protocol_crumbs(found),
-        protocol=found,
+        crumbs=protocol_crumbs(protocol),
+        protocol=protocol,
         facts=[
             (_("Toestemming"), consent),
             (_("Geldig"), _("%(begin)s tot en met %(end)s") % dates),
@@ -99,13 +101,15 @@ def _page(request: ActingRequest, found: GovernedProtocol, form: SignForm | None
             ),
             *said.modalities.items(),
         ],
-        signatures=[(one.organisation.name, day_words(one.signed_on)) for one in found.signatures],
-        form=form or _sign_form(request, found),
+        signatures=[
+            (one.organisation.name, day_words(one.signed_on)) for one in protocol.signatures
+        ],
+        form=form or _sign_form(request, protocol),
     )
 
 
-def _sign_form(request: ActingRequest, found: GovernedProtocol) -> SignForm:
-    signed = {one.organisation.id for one in found.signatures}
+def _sign_form(request: ActingRequest, protocol: GovernedProtocol) -> SignForm:
+    signed = {one.organisation.id for one in protocol.signatures}
     return SignForm(
         posted(request),
         initial={"on": request.acting.day},

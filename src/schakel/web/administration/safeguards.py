@@ -23,7 +23,7 @@ from schakel.web.kit.request import ActingRequest, posted
 def second_factor(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     """Forget somebody's second factor, after a call."""
     key, acting = PersonId(person), request.acting
-    found = actors.person(key)
+    person_fact = actors.person(key)
     form = ReasonForm(posted(request))
     done = carry_out(
         form,
@@ -43,7 +43,7 @@ def second_factor(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
         "confirm",
         page_title=_("Tweede stap wissen"),
         crumbs=person_crumbs(key, _("Tweede stap wissen")),
-        about=found.name,
+        about=person_fact.name,
         form=form,
         title=_("Tweede stap wissen"),
         consequence=_(
@@ -63,7 +63,7 @@ def second_factor(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
 def clearance(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     """Write down a clearance."""
     key, acting = PersonId(person), request.acting
-    found = actors.person(key)
+    person_fact = actors.person(key)
     held = actors.clearances([key]).get(key)
     now = {} if held is None else {"level": held.level, "valid_until": held.valid_until}
     form = ClearanceForm(posted(request), initial=now)
@@ -80,7 +80,7 @@ def clearance(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
         page_title=_("Veiligheidsmachtiging"),
         form=form,
         crumbs=person_crumbs(key, _("Veiligheidsmachtiging")),
-        about=found.name,
+        about=person_fact.name,
         button=_("Bewaren"),
         lead=_(
             "Volgens de wet van 11 december 1998. Alleen het niveau en de laatste dag; geen "

@@ -50,31 +50,38 @@ def listed(request: ActingRequest) -> HttpResponse:
 
 def table(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
     """Show one table with places and protocols; seven queries and the frame's."""
-    found = governed(request, table)
+    governed_table = governed(request, table)
+    table_fact = governed_table.table
     day = request.acting.day
-    now = tuple(one for one in found.places if one.active_on(day))
-    rest = tuple(one for one in found.places if not one.active_on(day))
+    now = tuple(one for one in governed_table.places if one.active_on(day))
+    rest = tuple(one for one in governed_table.places if not one.active_on(day))
     framework = law.book().on(day)
-    rules = framework.framework(found.table.kind) if framework.in_force(found.table.kind) else None
+    rules = framework.framework(table_fact.kind) if framework.in_force(table_fact.kind) else None
     return show(
         request,
         "table",
         page_title=_("Tafel"),
-        crumbs=table_crumbs(found.table.id),
-        table=found.table,
-        may=found,
+        crumbs=table_crumbs(table_fact.id),
+        table=table_fact,
+        may=governed_table,
         needs_protocol=rules is not None and rules.table is not None and rules.table.needs_protocol,
         facts=[
-            (_("Wettelijk kader"), rules.title if rules else framework.name_of(found.table.kind)),
-            (_("Niveau"), LEVELS[found.table.level]),
-            (_("Gemeenten"), ", ".join(found.table.municipalities)),
-            (_("Ligt onder"), found.above.name if found.above else _("geen tafel")),
-            (_("Schrijft op"), KEEPS[found.table.keeps]),
-            (_("Wanneer"), begin_end(found.table.begin, found.table.end)),
+            (
+                _("Wettelijk kader"),
+                rules.title if rules else framework.name_of(table_fact.kind),
+            ),
+            (_("Niveau"), LEVELS[table_fact.level]),
+            (_("Gemeenten"), ", ".join(table_fact.municipalities)),
+            (
+                _("Ligt onder"),
+                governed_table.above.name if governed_table.above else _("geen tafel"),
+            ),
+            (_("Schrijft op"), KEEPS[table_fact.keeps]),
+            (_("Wanneer"), begin_end(table_fact.begin, table_fact.end)),
         ],
-        places=_places(_("Wie vandaag een plaats heeft"), now, may_end=found.may_give),
-        earlier=_places(_("Vroeger of later"), rest, may_end=found.may_give),
-        protocols=_protocols(found.protocols, request),
+        places=_places(_("Wie vandaag een plaats heeft"), now, may_end=governed_table.may_give),
+        earlier=_places(_("Vroeger of later"), rest, may_end=governed_table.may_give),
+        protocols=_protocols(governed_table.protocols, request),
     )
 
 

@@ -21,17 +21,17 @@ from schakel.web.kit.request import ActingRequest
 def governed(request: ActingRequest, table: uuid.UUID) -> GovernedTable:
     """Return a table for who governs it; anybody else hears why not."""
     acting = request.acting
-    found = governing.governed(acting.actor, TableId(table), acting.day)
-    require(acting.actor, GIVE_TABLE_MANDATE, found.facts, acting.day)
-    return found
+    governed_table = governing.governed(acting.actor, TableId(table), acting.day)
+    require(acting.actor, GIVE_TABLE_MANDATE, governed_table.facts, acting.day)
+    return governed_table
 
 
 def territory(request: ActingRequest, table: uuid.UUID) -> tuple[TableFact, TableStanding]:
     """Return a table and its mayors for who governs it; anybody else hears why not."""
     acting = request.acting
-    found, facts = governing.territory(TableId(table), acting.day)
+    table_fact, facts = governing.territory(TableId(table), acting.day)
     require(acting.actor, GIVE_TABLE_MANDATE, facts, acting.day)
-    return found, facts
+    return table_fact, facts
 
 
 def table_crumbs(table: TableId, here: str = "") -> tuple[Crumb, ...]:
@@ -44,15 +44,15 @@ def table_crumbs(table: TableId, here: str = "") -> tuple[Crumb, ...]:
 def governed_protocol(request: ActingRequest, protocol: uuid.UUID) -> GovernedProtocol:
     """Return a protocol for who governs its table; anybody else hears why not."""
     acting = request.acting
-    found = governing.protocol(ProtocolId(protocol))
-    facts = tables.table_facts(found.table, acting.day)
+    protocol_fact = governing.protocol(ProtocolId(protocol))
+    facts = tables.table_facts(protocol_fact.table, acting.day)
     require(acting.actor, MANAGE_PROTOCOL, facts, acting.day)
-    return found
+    return protocol_fact
 
 
-def protocol_crumbs(found: GovernedProtocol, here: str = "") -> tuple[Crumb, ...]:
+def protocol_crumbs(protocol: GovernedProtocol, here: str = "") -> tuple[Crumb, ...]:
     """Return the path to a page about one protocol."""
-    url = reverse("admin_protocol", args=[found.id]) if here else ""
-    above = [one for one in table_crumbs(found.table, _("Protocol")) if one.url]
+    url = reverse("admin_protocol", args=[protocol.id]) if here else ""
+    above = [one for one in table_crumbs(protocol.table, _("Protocol")) if one.url]
     tail = [Crumb(here)] if here else []
     return (*above, Crumb(_("Protocol"), url), *tail)

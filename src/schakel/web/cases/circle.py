@@ -26,8 +26,8 @@ from schakel.web.kit.request import ActingRequest, posted
 
 def invite(request: ActingRequest, case: UUID) -> HttpResponse:
     """Invite somebody for this case, after a call."""
-    found = reading.case_step(request.acting.actor, CaseId(case), INVITE, request.acting.day)
-    form = InviteForm(posted(request), invitable=asking.invitable(found.id, request.acting.day))
+    file = reading.case_step(request.acting.actor, CaseId(case), INVITE, request.acting.day)
+    form = InviteForm(posted(request), invitable=asking.invitable(file.id, request.acting.day))
     page = StepPage(
         title=_("Iemand uitnodigen"),
         lead=_(
@@ -41,9 +41,9 @@ def invite(request: ActingRequest, case: UUID) -> HttpResponse:
 
     def command() -> object:
         partner = MandateId(UUID(form.cleaned_data["mandate"]))
-        return circle.invite(request.acting.actor, found.id, partner, day=request.acting.day)
+        return circle.invite(request.acting.actor, file.id, partner, day=request.acting.day)
 
-    return step(request, found, page, form, command)
+    return step(request, file, page, form, command)
 
 
 def invitation(request: ActingRequest, member: UUID) -> HttpResponse:
@@ -80,7 +80,7 @@ def invitation(request: ActingRequest, member: UUID) -> HttpResponse:
 
 def end_membership(request: ActingRequest, member: UUID) -> HttpResponse:
     """End a place in the circle, after saying what that does."""
-    place, found = reading.member_in_case(
+    place, file = reading.member_in_case(
         request.acting.actor, member, END_MEMBERSHIP, request.acting.day
     )
     page = StepPage(
@@ -98,4 +98,4 @@ def end_membership(request: ActingRequest, member: UUID) -> HttpResponse:
     def command() -> None:
         circle.end_membership(request.acting.actor, member, day=request.acting.day)
 
-    return step(request, found, page, SchakelForm(posted(request)), command)
+    return step(request, file, page, SchakelForm(posted(request)), command)

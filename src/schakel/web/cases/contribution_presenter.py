@@ -21,10 +21,10 @@ from schakel.web.kit.sources import doubt_of
 from schakel.web.kit.ways import open_ways, say_first
 
 
-def said(found: CaseFile, day: date) -> tuple[page.Said, ...]:
+def said(file: CaseFile, day: date) -> tuple[page.Said, ...]:
     """Return the contributions the database gave, the giver's own with who reads them."""
-    names = {one.id: one.mandate.label for one in found.partners}
-    return tuple(_said(one, found, names, day) for one in found.said)
+    names = {one.id: one.mandate.label for one in file.partners}
+    return tuple(_said(one, file, names, day) for one in file.said)
 
 
 def share_refusal(ruling: Ruling, partners: Iterable[ReaderFact]) -> page.Refusal:
@@ -44,7 +44,7 @@ def share_refusal(ruling: Ruling, partners: Iterable[ReaderFact]) -> page.Refusa
 
 
 def _said(
-    one: ContributionFact, found: CaseFile, names: dict[MandateId, str], day: date
+    one: ContributionFact, file: CaseFile, names: dict[MandateId, str], day: date
 ) -> page.Said:
     function = one.giver.function_name
     giver = _("U, %(function)s") % {"function": function} if one.is_mine else one.giver.label
@@ -65,7 +65,7 @@ def _said(
         text=one.words.text,
         tags=tags,
         footnote=_readers_sentence(one, names) if one.is_mine else "",
-        actions=_own_actions(one, found) if one.is_mine else (),
+        actions=_own_actions(one, file) if one.is_mine else (),
     )
 
 
@@ -76,9 +76,9 @@ def _readers_sentence(one: ContributionFact, names: dict[MandateId, str]) -> str
     return _("Gelezen door %(readers)s.") % {"readers": "; ".join(sorted(known))}
 
 
-def _own_actions(one: ContributionFact, found: CaseFile) -> tuple[page.Link, ...]:
+def _own_actions(one: ContributionFact, file: CaseFile) -> tuple[page.Link, ...]:
     names = [("contribution_withdraw", _("Intrekken"))]
-    if SHARE_CONTRIBUTION in found.may:
+    if SHARE_CONTRIBUTION in file.may:
         names = [
             ("contribution_correct", _("Verbeteren")),
             *names,

@@ -21,8 +21,8 @@ from schakel.web.kit.request import ActingRequest, posted
 
 def escalate(request: ActingRequest, case: UUID) -> HttpResponse:
     """Bring a case to the table above, after saying who will then read it."""
-    found = reading.case_step(request.acting.actor, CaseId(case), ESCALATE_CASE, request.acting.day)
-    climb = climb_of(found, request.acting.day)
+    file = reading.case_step(request.acting.actor, CaseId(case), ESCALATE_CASE, request.acting.day)
+    climb = climb_of(file, request.acting.day)
     readers = presenter.readers(climb.readers)
     lead = _(
         "De casus ligt daarna ook bij %(table)s. Wat partners eerder deelden, blijft bij de "
@@ -46,25 +46,24 @@ def escalate(request: ActingRequest, case: UUID) -> HttpResponse:
     def command() -> object:
         return ladder.escalate_case(
             request.acting.actor,
-            found.id,
+            file.id,
             reason=form.cleaned_data["reason"],
             day=request.acting.day,
         )
 
-    return step(request, found, page, form, command)
+    return step(request, file, page, form, command)
 
 
 def bring_back(request: ActingRequest, case: UUID) -> HttpResponse:
     """Bring a case back to the lower table."""
-    found = reading.case_step(request.acting.actor, CaseId(case), RETURN_CASE, request.acting.day)
-    ruling = may_come_back(tuple(one.table for one in found.places))
+    file = reading.case_step(request.acting.actor, CaseId(case), RETURN_CASE, request.acting.day)
+    ruling = may_come_back(tuple(one.table for one in file.places))
     page = StepPage(
         title=_("Terug naar het lagere niveau"),
-        lead=_("%(table)s ziet deze casus daarna meteen niet meer.")
-        % {"table": found.highest.name},
+        lead=_("%(table)s ziet deze casus daarna meteen niet meer.") % {"table": file.highest.name},
         button=_("Ja, terugbrengen"),
         done=_("De casus ligt weer bij het lagere niveau."),
-        readers=presenter.readers(leaders_of(found, found.highest, request.acting.day)),
+        readers=presenter.readers(leaders_of(file, file.highest, request.acting.day)),
         readers_title=_("Wie leest dan niet meer mee"),
         refusal=None
         if ruling.allowed
@@ -75,10 +74,10 @@ def bring_back(request: ActingRequest, case: UUID) -> HttpResponse:
     def command() -> object:
         return ladder.return_case(
             request.acting.actor,
-            found.id,
+            file.id,
             reason=form.cleaned_data["reason"],
             day=request.acting.day,
         )
 
     # Who only led the higher table sees the case no longer.
-    return step(request, found, page, form, command, onward=reverse("cases"))
+    return step(request, file, page, form, command, onward=reverse("cases"))

@@ -40,7 +40,7 @@ def case_rows(cases: Sequence[CaseSummary], day: date) -> page.DataTable:
     )
 
 
-def found_rows(found: Iterable[FoundCase]) -> list[page.Todo]:
+def found_rows(results: Iterable[FoundCase]) -> list[page.Todo]:
     """Return what a search found: the case and where, no text."""
     words = {
         PSEUDONYM: _("in het pseudoniem"),
@@ -56,7 +56,7 @@ def found_rows(found: Iterable[FoundCase]) -> list[page.Todo]:
             % {"where": ", ".join(words[where] for where in sorted(one.where, reverse=True))},
             tag=state_tag(one.case.state),
         )
-        for one in found
+        for one in results
     ]
 
 

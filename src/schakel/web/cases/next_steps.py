@@ -22,16 +22,16 @@ class OpenStep:
     kind: str = "quiet"
 
 
-def open_steps(found: CaseFile) -> list[OpenStep]:
+def open_steps(file: CaseFile) -> list[OpenStep]:
     """Return the steps that `access.decide` leaves to the actor, and the ladder has."""
     return [
-        OpenStep(label, reverse(name, args=[found.id]), sentence, kind)
-        for action, name, label, sentence, kind in _known(found)
-        if action in found.may
+        OpenStep(label, reverse(name, args=[file.id]), sentence, kind)
+        for action, name, label, sentence, kind in _known(file)
+        if action in file.may
     ]
 
 
-def _known(found: CaseFile) -> list[tuple[Action[CaseStanding], str, str, str, str]]:
+def _known(file: CaseFile) -> list[tuple[Action[CaseStanding], str, str, str, str]]:
     steps = [
         (
             SET_PHASE,
@@ -41,7 +41,7 @@ def _known(found: CaseFile) -> list[tuple[Action[CaseStanding], str, str, str, s
             "quiet",
         )
     ]
-    if found.highest.above is not None:
+    if file.highest.above is not None:
         steps.append(
             (
                 ESCALATE_CASE,
@@ -51,7 +51,7 @@ def _known(found: CaseFile) -> list[tuple[Action[CaseStanding], str, str, str, s
                 "quiet",
             )
         )
-    if len(found.places) > 1:
+    if len(file.places) > 1:
         steps.append(
             (
                 RETURN_CASE,

@@ -34,14 +34,14 @@ from schakel.web.kit.request import ActingRequest, posted
 def correct(request: ActingRequest, contribution: UUID) -> HttpResponse:
     """Put better words in the place of earlier ones."""
     action = CORRECT_CONTRIBUTION
-    mine, found = _mine(request, contribution, action)
+    mine, file = _mine(request, contribution, action)
     form = WordsForm(posted(request), initial=_words_of(mine), function=mine.giver.function)
     page = StepPage(
         title=_("Een inbreng verbeteren"),
         lead=_("Wie uw eerste tekst kon lezen, leest voortaan de nieuwe. Niemand anders."),
         button=_("Verbeterde tekst delen"),
         done=_("Uw inbreng is verbeterd."),
-        readers=_current_readers(mine, found),
+        readers=_current_readers(mine, file),
         readers_title=_("Wie leest mee"),
     )
 
@@ -50,7 +50,7 @@ def correct(request: ActingRequest, contribution: UUID) -> HttpResponse:
             request.acting.actor, mine.id, form.words(), day=request.acting.day
         )
 
-    return step(request, found, page, form, command)
+    return step(request, file, page, form, command)
 
 
 def withdraw(request: ActingRequest, contribution: UUID) -> HttpResponse:
@@ -86,10 +86,10 @@ def withdraw(request: ActingRequest, contribution: UUID) -> HttpResponse:
 
 def widen(request: ActingRequest, contribution: UUID) -> HttpResponse:
     """Open a contribution to more readers."""
-    mine, found = _mine(request, contribution, WIDEN_CONTRIBUTION)
+    mine, file = _mine(request, contribution, WIDEN_CONTRIBUTION)
     possible = [
         one
-        for one in found.partners
+        for one in file.partners
         if one.id not in mine.readers and one.mandate.person.id != mine.giver.person.id
     ]
     form = WidenForm(posted(request), possible=possible)
@@ -98,7 +98,7 @@ def widen(request: ActingRequest, contribution: UUID) -> HttpResponse:
         lead=_("Alleen u kiest wie uw inbreng ook mag lezen. Dit kan niet meer terug per lezer."),
         button=_("Openen"),
         done=_("Wie u aanduidde, leest uw inbreng nu ook."),
-        readers=_current_readers(mine, found),
+        readers=_current_readers(mine, file),
         readers_title=_("Wie leest nu mee"),
     )
 
@@ -107,7 +107,7 @@ def widen(request: ActingRequest, contribution: UUID) -> HttpResponse:
             request.acting.actor, mine.id, form.chosen(), day=request.acting.day
         )
 
-    return step(request, found, page, form, command)
+    return step(request, file, page, form, command)
 
 
 def _mine(
@@ -129,5 +129,5 @@ def _words_of(mine: ContributionFact) -> dict[str, object]:
     }
 
 
-def _current_readers(mine: ContributionFact, found: CaseFile) -> tuple[Reader, ...]:
-    return presenter.readers(one for one in found.partners if one.id in mine.readers)
+def _current_readers(mine: ContributionFact, file: CaseFile) -> tuple[Reader, ...]:
+    return presenter.readers(one for one in file.partners if one.id in mine.readers)

@@ -27,16 +27,16 @@ from schakel.web.kit.sources import doubt_of
 from schakel.web.kit.ways import open_ways
 
 
-def ground(acting: Acting, found: CaseFile) -> page.Ground:
+def ground(acting: Acting, file: CaseFile) -> page.Ground:
     """Return the strip of a page about a case: at the highest table where the actor sees it."""
-    place = next((one for one in found.places if _leads_at(acting, one)), found.places[0])
+    place = next((one for one in file.places if _leads_at(acting, one)), file.places[0])
     as_function = None
-    if not found.sees_as_leader:
-        own = next(one for one in found.partners if one.id == found.seen_as)
+    if not file.sees_as_leader:
+        own = next(one for one in file.partners if one.id == file.seen_as)
         as_function = _("%(function)s, uitgenodigd voor deze casus") % {
             "function": own.mandate.function_name
         }
-    return ground_for(acting, place.as_table, as_function, why=("case", found.id))
+    return ground_for(acting, place.as_table, as_function, why=("case", file.id))
 
 
 def readers(people: Iterable[ReaderFact]) -> tuple[page.Reader, ...]:
@@ -51,7 +51,7 @@ def readers(people: Iterable[ReaderFact]) -> tuple[page.Reader, ...]:
     )
 
 
-def others(found: CaseFile) -> tuple[page.Reader, ...]:
+def others(file: CaseFile) -> tuple[page.Reader, ...]:
     """Return who was invited and is not in the circle, as far as the actor may know it."""
     return tuple(
         page.Reader(
@@ -60,7 +60,7 @@ def others(found: CaseFile) -> tuple[page.Reader, ...]:
             note=str(MEMBERS[one.state][0]),
             absent=True,
         )
-        for one in found.members
+        for one in file.members
         if one.state is not MembershipState.ACCEPTED
     )
 

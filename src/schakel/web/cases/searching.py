@@ -54,12 +54,12 @@ def _further(
     """Return what the button to go on sends; None when everything was searched."""
     if part.further is None:
         return None
-    found = (*before, *(one.case.id for one in part.found))[:SHOWN_AGAIN]
+    kept = (*before, *(one.case.id for one in part.found))[:SHOWN_AGAIN]
     return {
         "words": form.cleaned_data["words"],
         "opened_on": part.further.opened_on.isoformat(),
         "case": str(part.further.case),
-        "found": " ".join(str(one) for one in found),
+        "found": " ".join(str(one) for one in kept),
     }
 
 

@@ -31,83 +31,83 @@ SENDS, WRITES = "share", "write"
 
 def share(request: ActingRequest, case: UUID) -> HttpResponse:
     """Write, look who reads along, and only then share; or keep it for later."""
-    found = reading.case_step(
+    file = reading.case_step(
         request.acting.actor, CaseId(case), SHARE_CONTRIBUTION, request.acting.day
     )
     if request.method != "POST":
-        return _page(request, found, _form(request, found))
-    form = _form(request, found, bound=True)
+        return _page(request, file, _form(request, file))
+    form = _form(request, file, bound=True)
     if "keep" in request.POST:
-        return _keep(request, found, form)
+        return _keep(request, file, form)
     if request.POST.get("step") == WRITES:
-        return _page(request, found, form)
+        return _page(request, file, form)
     try:
-        return _send(request, found, form)
+        return _send(request, file, form)
     except AccessDeniedError as denied:
-        return _refused(request, found, form, denied.decision)
+        return _refused(request, file, form, denied.decision)
 
 
 @require_POST
 def readers(request: ActingRequest, case: UUID) -> HttpResponse:
     """Answer with the list of readers that the ticks make; changes nothing."""
-    found = reading.case_step(
+    file = reading.case_step(
         request.acting.actor, CaseId(case), SHARE_CONTRIBUTION, request.acting.day
     )
-    people = chosen_readers(_form(request, found, bound=True))
+    people = chosen_readers(_form(request, file, bound=True))
     return render(request, "cases/readers.html", {"people": people})
 
 
-def _form(request: ActingRequest, found: CaseFile, *, bound: bool = False) -> ShareForm:
+def _form(request: ActingRequest, file: CaseFile, *, bound: bool = False) -> ShareForm:
     if bound:
-        return share_form(found, request.POST)
-    draft = draft_of(contributions.DRAFT, found.id)
+        return share_form(file, request.POST)
+    draft = draft_of(contributions.DRAFT, file.id)
     fields: dict[str, object] = {} if draft is None else dict(draft.fields)
     if draft is not None and "readers" in draft.fields:
         fields["readers"] = draft.fields["readers"].split(",")
-    return share_form(found, initial=fields)
+    return share_form(file, initial=fields)
 
 
-def _keep(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResponse:
+def _keep(request: ActingRequest, file: CaseFile, form: ShareForm) -> HttpResponse:
     fields = {name: request.POST.get(name, "") for name in form.fields}
     fields["readers"] = ",".join(request.POST.getlist("readers"))
     gone_on = contributions.keep_contribution_draft(
-        request.acting.actor, found.id, fields, secrecy=form.stated, day=request.acting.day
+        request.acting.actor, file.id, fields, secrecy=form.stated, day=request.acting.day
     )
     if gone_on is None:
         messages.warning(
             request,
             _("Er is niets bewaard: zeg eerst of u dit weet door uw werk als hulpverlener."),
         )
-        return _page(request, found, form)
+        return _page(request, file, form)
     sentence = _("Bewaard tot %(day)s. Alleen u kunt dit lezen.")
     messages.success(request, sentence % {"day": day_words(gone_on)})
-    return redirect("contribution_share", found.id)
+    return redirect("contribution_share", file.id)
 
 
-def _send(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResponse:
+def _send(request: ActingRequest, file: CaseFile, form: ShareForm) -> HttpResponse:
     sends = request.POST.get("step") == SENDS
     act = contributions.share_contribution if sends else contributions.check_contribution
     done = carry_out(
         form,
         lambda: act(
-            request.acting.actor, found.id, form.words(), form.chosen(), day=request.acting.day
+            request.acting.actor, file.id, form.words(), form.chosen(), day=request.acting.day
         ),
     )
     if not done:
-        return _page(request, found, form)
+        return _page(request, file, form)
     if not sends:
-        return _check(request, found, form)
+        return _check(request, file, form)
     messages.success(request, _("Uw inbreng is gedeeld. U kunt ze verbeteren of intrekken."))
-    return redirect("case", found.id)
+    return redirect("case", file.id)
 
 
-def _check(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResponse:
+def _check(request: ActingRequest, file: CaseFile, form: ShareForm) -> HttpResponse:
     chosen = set(form.chosen())
     context = {
         "page_title": _("Wie leest mee?"),
-        "crumbs": case_crumbs(found, _("Wie leest mee?")),
-        "ground": presenter.ground(request.acting, found),
-        "found": found,
+        "crumbs": case_crumbs(file, _("Wie leest mee?")),
+        "ground": presenter.ground(request.acting, file),
+        "file": file,
         "form": form,
         "words": form.words(),
         "tags": contribution_tags(form.words()),
@@ -118,7 +118,7 @@ def _check(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResp
 
 
 def _refused(
-    request: ActingRequest, found: CaseFile, form: ShareForm, decision: Decision
+    request: ActingRequest, file: CaseFile, form: ShareForm, decision: Decision
 ) -> HttpResponse:
     """Explain, forget what was kept, and leave the text on the screen and nowhere else.
 
@@ -126,25 +126,25 @@ def _refused(
     """
     if not decision.may_know:
         raise AccessDeniedError(decision)
-    contributions.let_go(request.acting.actor, found.id, rule=decision.rule, day=request.acting.day)
-    refusal = contribution_presenter.share_refusal(decision.ruling, found.partners)
-    return _page(request, found, form, refusal=refusal)
+    contributions.let_go(request.acting.actor, file.id, rule=decision.rule, day=request.acting.day)
+    refusal = contribution_presenter.share_refusal(decision.ruling, file.partners)
+    return _page(request, file, form, refusal=refusal)
 
 
 def _page(
     request: ActingRequest,
-    found: CaseFile,
+    file: CaseFile,
     form: ShareForm,
     *,
     refusal: Refusal | None = None,
 ) -> HttpResponse:
-    rulings = [keeps_texts(one.as_table) for one in found.places]
+    rulings = [keeps_texts(one.as_table) for one in file.places]
     silent = next((one for one in rulings if not one.allowed), None)
     context = {
         "page_title": _("Iets delen"),
-        "crumbs": case_crumbs(found, _("Iets delen")),
-        "ground": presenter.ground(request.acting, found),
-        "found": found,
+        "crumbs": case_crumbs(file, _("Iets delen")),
+        "ground": presenter.ground(request.acting, file),
+        "file": file,
         "form": form,
         "refusal": refusal,
         "silent": None

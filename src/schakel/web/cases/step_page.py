@@ -37,7 +37,7 @@ class StepPage:
 
 def step(
     request: ActingRequest,
-    found: CaseFile,
+    file: CaseFile,
     page: StepPage,
     form: SchakelForm,
     command: Callable[[], object],
@@ -47,15 +47,15 @@ def step(
     """Carry out the step, else show its page with what was typed."""
     if carry_out(form, command):
         messages.success(request, page.done)
-        return redirect(onward or reverse("case", args=[found.id]))
+        return redirect(onward or reverse("case", args=[file.id]))
     context = {
         "page_title": page.title,
-        "crumbs": case_crumbs(found, page.title),
-        "ground": presenter.ground(request.acting, found),
-        "found": found,
-        "link": chain_of(found.summary.state),
+        "crumbs": case_crumbs(file, page.title),
+        "ground": presenter.ground(request.acting, file),
+        "file": file,
+        "link": chain_of(file.summary.state),
         "page": page,
         "form": form,
-        "back": reverse("case", args=[found.id]),
+        "back": reverse("case", args=[file.id]),
     }
     return render(request, "cases/step.html", context)

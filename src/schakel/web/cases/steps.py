@@ -20,13 +20,13 @@ from schakel.web.kit.request import ActingRequest, posted
 
 def set_phase(request: ActingRequest, case: UUID) -> HttpResponse:
     """Say where a case stands and when it is looked at again."""
-    found = reading.case_step(request.acting.actor, CaseId(case), SET_PHASE, request.acting.day)
-    now = found.summary.state
+    file = reading.case_step(request.acting.actor, CaseId(case), SET_PHASE, request.acting.day)
+    now = file.summary.state
     initial = {
         "phase": CaseState.DELIBERATION if now is CaseState.REOPENED else now,
-        "review_on": found.summary.review_on,
+        "review_on": file.summary.review_on,
     }
-    form = PhaseForm(posted(request), version=found.version, initial=initial)
+    form = PhaseForm(posted(request), version=file.version, initial=initial)
     page = StepPage(
         title=_("Fase en herziening"),
         lead=_("De kring ziet waar de casus staat en wanneer de tafel ze opnieuw bekijkt."),
@@ -37,34 +37,34 @@ def set_phase(request: ActingRequest, case: UUID) -> HttpResponse:
     def command() -> None:
         closing.set_phase(
             request.acting.actor,
-            found.id,
+            file.id,
             form.chosen(),
             review_on=form.cleaned_data["review_on"],
             version=form.cleaned_data["version"],
             day=request.acting.day,
         )
 
-    return step(request, found, page, form, command)
+    return step(request, file, page, form, command)
 
 
 def close(request: ActingRequest, case: UUID) -> HttpResponse:
     """Close a case, after saying when it is destroyed and what still runs."""
-    found = reading.case_step(request.acting.actor, CaseId(case), CLOSE_CASE, request.acting.day)
-    running = [one for one in found.tasks if one.is_running]
-    form = CloseForm(posted(request), version=found.version, tasks=running)
+    file = reading.case_step(request.acting.actor, CaseId(case), CLOSE_CASE, request.acting.day)
+    running = [one for one in file.tasks if one.is_running]
+    form = CloseForm(posted(request), version=file.version, tasks=running)
     page = StepPage(
         title=_("De casus afsluiten"),
         lead=_("De kring kan het dossier nog lezen, niemand voegt er nog iets aan toe."),
         button=_("Ja, afsluiten"),
         done=_("De casus is afgesloten."),
         kind="stop",
-        facts=_destruction_days(found, request),
+        facts=_destruction_days(file, request),
     )
 
     def command() -> object:
         return closing.close_case(
             request.acting.actor,
-            found.id,
+            file.id,
             outcome=form.outcome_chosen(),
             exit_criterion=form.cleaned_data["exit_criterion"],
             words=form.cleaned_data["words"],
@@ -74,13 +74,13 @@ def close(request: ActingRequest, case: UUID) -> HttpResponse:
             day=request.acting.day,
         )
 
-    return step(request, found, page, form, command)
+    return step(request, file, page, form, command)
 
 
 def reopen(request: ActingRequest, case: UUID) -> HttpResponse:
     """Open a closed case again."""
-    found = reading.case_step(request.acting.actor, CaseId(case), REOPEN_CASE, request.acting.day)
-    form = ReopenForm(posted(request), version=found.version)
+    file = reading.case_step(request.acting.actor, CaseId(case), REOPEN_CASE, request.acting.day)
+    form = ReopenForm(posted(request), version=file.version)
     page = StepPage(
         title=_("De casus heropenen"),
         lead=_("De kring kan weer delen en afspreken. De dag van vernietiging vervalt."),
@@ -91,18 +91,18 @@ def reopen(request: ActingRequest, case: UUID) -> HttpResponse:
     def command() -> None:
         closing.reopen_case(
             request.acting.actor,
-            found.id,
+            file.id,
             reason=form.cleaned_data["reason"],
             version=form.cleaned_data["version"],
             day=request.acting.day,
         )
 
-    return step(request, found, page, form, command)
+    return step(request, file, page, form, command)
 
 
-def _destruction_days(found: CaseFile, request: ActingRequest) -> tuple[tuple[str, str], ...]:
+def _destruction_days(file: CaseFile, request: ActingRequest) -> tuple[tuple[str, str], ...]:
     """Return on which day the file is destroyed, for each kind of end; the shorter one named."""
-    kind, day = found.summary.kind, request.acting.day
+    kind, day = file.summary.kind, request.acting.day
     usual = closing.destruction_day(kind, "", day)
     unfounded = closing.destruction_day(kind, closing.UNFOUNDED, day)
     return (

@@ -80,7 +80,7 @@ def _order(player: Player) -> tuple[int, str]:
 
 
 def _houses(players: Iterable[Player]) -> tuple[House, ...]:
-    found: dict[str, list[Player]] = {}
+    by_organisation: dict[str, list[Player]] = {}
     for player in players:
-        found.setdefault(player.organisation, []).append(player)
-    return tuple(House(name, tuple(found[name])) for name in sorted(found))
+        by_organisation.setdefault(player.organisation, []).append(player)
+    return tuple(House(name, tuple(by_organisation[name])) for name in sorted(by_organisation))

@@ -16,8 +16,8 @@ from schakel.web.kit.request import today
 
 def people(request: HttpRequest) -> HttpResponse:
     """Show who you can become."""
-    found = cast(today(), somebody_acts=request.user.is_authenticated)
-    return render(request, "demo/people.html", {"cast": found})
+    everybody = cast(today(), somebody_acts=request.user.is_authenticated)
+    return render(request, "demo/people.html", {"cast": everybody})
 
 
 @require_POST

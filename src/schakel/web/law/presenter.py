@@ -69,8 +69,8 @@ def groups(on_day: law.DayLaw) -> tuple[Group, ...]:
         (_("Wetten waarop een maatregel steunt"), "maatregelen", measured),
         (_("Andere wetten die Schakel kent"), "andere", _all(on_day) - rested - measured),
     )
-    found = (Group(title, anchor, _named(on_day, ids)) for title, anchor, ids in told)
-    return tuple(group for group in found if group.entries)
+    all_groups = (Group(title, anchor, _named(on_day, ids)) for title, anchor, ids in told)
+    return tuple(group for group in all_groups if group.entries)
 
 
 def _all(on_day: law.DayLaw) -> set[str]:

@@ -27,15 +27,15 @@ from schakel.web.meetings.plan_forms import CaseItemForm, GeneralItemForm, MoveF
 @form_page
 def add_case(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Put a case of this table on the agenda."""
-    found = meeting_for(
+    meeting_fact = meeting_for(
         request.acting.actor, MeetingId(meeting), CHANGE_MEETING, request.acting.day
     )
-    form = CaseItemForm(cases_at(found.table), posted(request), initial={"kind": "new"})
+    form = CaseItemForm(cases_at(meeting_fact.table), posted(request), initial={"kind": "new"})
     if carry_out(
         form,
         lambda: agenda_commands.add_case(
             request.acting.actor,
-            found.id,
+            meeting_fact.id,
             CaseId(form.case_id()),
             ItemKind(form.cleaned_data["kind"]),
             form.cleaned_data["question"],
@@ -43,14 +43,14 @@ def add_case(request: ActingRequest, meeting: UUID) -> HttpResponse:
         ),
     ):
         messages.success(request, _("De casus staat op de agenda. Haar kring hoort het."))
-        return redirect("meeting", found.id)
+        return redirect("meeting", meeting_fact.id)
     context = {
         "page_title": _("Een casus op de agenda zetten"),
         "lead": _("Het punt bestaat alleen voor wie de casus mag lezen."),
         "form": form,
         "button": _("Op de agenda zetten"),
-        "ground": presenter.ground(request, found),
-        "crumbs": presenter.crumbs(found, _("Casus toevoegen")),
+        "ground": presenter.ground(request, meeting_fact),
+        "crumbs": presenter.crumbs(meeting_fact, _("Casus toevoegen")),
     }
     return render(request, "meetings/form.html", context)
 
@@ -58,7 +58,7 @@ def add_case(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @form_page
 def add_item(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Put a point about nobody on the agenda."""
-    found = meeting_for(
+    meeting_fact = meeting_for(
         request.acting.actor, MeetingId(meeting), CHANGE_MEETING, request.acting.day
     )
     form = GeneralItemForm(posted(request))
@@ -66,21 +66,21 @@ def add_item(request: ActingRequest, meeting: UUID) -> HttpResponse:
         form,
         lambda: agenda_commands.add_general(
             request.acting.actor,
-            found.id,
+            meeting_fact.id,
             form.cleaned_data["title"],
             form.cleaned_data["question"],
             day=request.acting.day,
         ),
     ):
         messages.success(request, _("Het punt staat op de agenda."))
-        return redirect("meeting", found.id)
+        return redirect("meeting", meeting_fact.id)
     context = {
         "page_title": _("Een punt zonder personen"),
         "lead": _("Wie het overleg ziet, ziet dit punt."),
         "form": form,
         "button": _("Op de agenda zetten"),
-        "ground": presenter.ground(request, found),
-        "crumbs": presenter.crumbs(found, _("Punt toevoegen")),
+        "ground": presenter.ground(request, meeting_fact),
+        "crumbs": presenter.crumbs(meeting_fact, _("Punt toevoegen")),
     }
     return render(request, "meetings/form.html", context)
 
@@ -88,9 +88,11 @@ def add_item(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @form_page
 def move(request: ActingRequest, item: UUID) -> HttpResponse:
     """Move a point to another meeting of the table."""
-    found, point = item_for(request.acting.actor, ItemId(item), CHANGE_MEETING, request.acting.day)
+    meeting, point = item_for(
+        request.acting.actor, ItemId(item), CHANGE_MEETING, request.acting.day
+    )
     others = [
-        one for one in coming_meetings_of(found.table, request.acting.day) if one.id != found.id
+        one for one in coming_meetings_of(meeting.table, request.acting.day) if one.id != meeting.id
     ]
     form = MoveForm([(one.id, when_words(one)) for one in others], posted(request))
     if carry_out(
@@ -100,7 +102,7 @@ def move(request: ActingRequest, item: UUID) -> HttpResponse:
         ),
     ):
         messages.success(request, _("Het punt staat nu op de agenda van het andere overleg."))
-        return redirect("meeting", found.id)
+        return redirect("meeting", meeting.id)
     context = {
         "page_title": _("Een punt verplaatsen"),
         "lead": _("Punt %(number)d: %(label)s") % {"number": point.number, "label": point.label},
@@ -108,8 +110,8 @@ def move(request: ActingRequest, item: UUID) -> HttpResponse:
         "nothing": _("Deze tafel heeft geen later overleg. Plan er eerst een."),
         "button": _("Verplaatsen"),
         "remove_url": reverse("item_remove", args=[point.id]),
-        "ground": presenter.ground(request, found),
-        "crumbs": presenter.crumbs(found, _("Verplaatsen")),
+        "ground": presenter.ground(request, meeting),
+        "crumbs": presenter.crumbs(meeting, _("Verplaatsen")),
     }
     return render(request, "meetings/form.html", context)
 
@@ -117,24 +119,28 @@ def move(request: ActingRequest, item: UUID) -> HttpResponse:
 @require_POST
 def order(request: ActingRequest, item: UUID) -> HttpResponse:
     """Move a point one place up or down among its kind."""
-    found, point = item_for(request.acting.actor, ItemId(item), CHANGE_MEETING, request.acting.day)
+    meeting, point = item_for(
+        request.acting.actor, ItemId(item), CHANGE_MEETING, request.acting.day
+    )
     up = request.POST.get("way") == "up"
     return press(
         request,
         lambda: agenda_commands.order_item(
             request.acting.actor, point.id, up=up, day=request.acting.day
         ),
-        back=reverse("meeting", args=[found.id]),
+        back=reverse("meeting", args=[meeting.id]),
     )
 
 
 @require_POST
 def remove(request: ActingRequest, item: UUID) -> HttpResponse:
     """Take a point off the agenda."""
-    found, point = item_for(request.acting.actor, ItemId(item), CHANGE_MEETING, request.acting.day)
+    meeting, point = item_for(
+        request.acting.actor, ItemId(item), CHANGE_MEETING, request.acting.day
+    )
     return press(
         request,
         lambda: agenda_commands.remove_item(request.acting.actor, point.id, day=request.acting.day),
-        back=reverse("meeting", args=[found.id]),
+        back=reverse("meeting", args=[meeting.id]),
         done=_("Het punt staat niet meer op de agenda."),
     )

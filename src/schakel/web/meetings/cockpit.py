@@ -93,19 +93,19 @@ def _form(view: CockpitView, request: ActingRequest | None = None) -> RecordForm
 
 
 def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpResponse:
-    found, point = view.meeting, view.item
+    meeting, point = view.meeting, view.item
     is_open = point is not None and point.state is ItemState.OPEN
     asked = _asked_for(request)
     said = presenter.said(view, asked)
     context = {
         "page_title": _("Punt %(number)d") % {"number": point.number} if point else _("Overleg"),
-        "meeting": found,
+        "meeting": meeting,
         "view": view,
         "item": point,
         "total": len(view.items),
         "now": clock(timezone.now()),
-        "left": presenter.time_left(found),
-        "when": when_words(found),
+        "left": presenter.time_left(meeting),
+        "when": when_words(meeting),
         "groups": presenter.agenda(view),
         "people": presence_presenter.people(view),
         "late": presence_presenter.may_be_admitted(view) if view.may_run else (),
@@ -116,17 +116,17 @@ def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpRe
         "unfolds": bool(asked),
         "tasks": presenter.tasks(view.tasks),
         "written": presenter.written(view.record) if view.record else (),
-        "form": form if is_open and view.may_run and found.is_running else None,
+        "form": form if is_open and view.may_run and meeting.is_running else None,
         "changed": presenter.written(view.record) if form.was_second and view.record else (),
         "may_start": view.may_run
-        and found.is_running
+        and meeting.is_running
         and point is not None
         and point.state is not ItemState.OPEN
-        and (found.state is MeetingState.OPEN or point.case is None),
+        and (meeting.state is MeetingState.OPEN or point.case is None),
         "is_open": is_open,
         "is_closed": point is not None and point.state is ItemState.CLOSED,
         "tendencies": _tendencies(view),
-        "ground": presenter.ground(request, found),
+        "ground": presenter.ground(request, meeting),
     }
     return render(request, "meetings/cockpit.html", context)
 
@@ -139,30 +139,30 @@ def _tendencies(view: CockpitView) -> list[object]:
 
 
 def _asked_for(request: ActingRequest) -> frozenset[UUID]:
-    found = set()
+    ids = set()
     for text in request.GET.getlist("toon"):
         try:
-            found.add(UUID(text))
+            ids.add(UUID(text))
         except ValueError:
             continue
-    return frozenset(found)
+    return frozenset(ids)
 
 
 @require_POST
 def start(request: ActingRequest, item: UUID) -> HttpResponse:
     """Open a point for who is here and may hear it."""
-    found, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
+    meeting, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
     return press(
         request,
         lambda: open_item(request.acting.actor, point.id, day=request.acting.day),
-        back=reverse("cockpit_item", args=[found.id, point.id]),
+        back=reverse("cockpit_item", args=[meeting.id, point.id]),
     )
 
 
 @require_POST
 def admit(request: ActingRequest, item: UUID) -> HttpResponse:
     """Let somebody who came later follow the open point."""
-    found, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
+    meeting, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
     form = AdmitForm(request.POST)
     return press(
         request,
@@ -172,7 +172,7 @@ def admit(request: ActingRequest, item: UUID) -> HttpResponse:
             MandateId(form.cleaned_data["mandate"]),
             day=request.acting.day,
         ),
-        back=reverse("cockpit_item", args=[found.id, point.id]),
+        back=reverse("cockpit_item", args=[meeting.id, point.id]),
         form=form,
     )
 
@@ -180,13 +180,17 @@ def admit(request: ActingRequest, item: UUID) -> HttpResponse:
 @require_POST
 def presence(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Somebody comes or goes."""
-    found = meeting_for(request.acting.actor, MeetingId(meeting), RUN_MEETING, request.acting.day)
-    view = read_cockpit(request.acting.actor, found.id, None, request.acting.day)
+    meeting_fact = meeting_for(
+        request.acting.actor, MeetingId(meeting), RUN_MEETING, request.acting.day
+    )
+    view = read_cockpit(request.acting.actor, meeting_fact.id, None, request.acting.day)
     form = OnePresenceForm(view.people, request.POST)
     return press(
         request,
-        lambda: note_presence(request.acting.actor, found.id, form.mark(), day=request.acting.day),
-        back=reverse("cockpit", args=[found.id]),
+        lambda: note_presence(
+            request.acting.actor, meeting_fact.id, form.mark(), day=request.acting.day
+        ),
+        back=reverse("cockpit", args=[meeting_fact.id]),
         form=form,
     )
 
@@ -194,25 +198,27 @@ def presence(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @form_page
 def close(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Say what closing means, then close."""
-    found = meeting_for(request.acting.actor, MeetingId(meeting), CLOSE_MEETING, request.acting.day)
+    meeting_fact = meeting_for(
+        request.acting.actor, MeetingId(meeting), CLOSE_MEETING, request.acting.day
+    )
     if request.method == "POST":
         return press(
             request,
-            lambda: close_meeting(request.acting.actor, found.id, day=request.acting.day),
-            back=reverse("meeting", args=[found.id]),
+            lambda: close_meeting(request.acting.actor, meeting_fact.id, day=request.acting.day),
+            back=reverse("meeting", args=[meeting_fact.id]),
             done=_("Het overleg is gesloten. De verslagen wachten op goedkeuring."),
         )
     context = {
         "page_title": _("Overleg sluiten"),
-        "title": when_words(found),
+        "title": when_words(meeting_fact),
         "consequence": _(
             "Daarna opent er geen punt meer. Wat niet besproken is, blijft staan: zet het op een "
             "volgende agenda. Het overleg kan niet opnieuw open."
         ),
-        "url": reverse("meeting_close", args=[found.id]),
+        "url": reverse("meeting_close", args=[meeting_fact.id]),
         "button": _("Ja, overleg sluiten"),
-        "back": reverse("cockpit", args=[found.id]),
-        "ground": presenter.ground(request, found),
-        "crumbs": presenter.crumbs(found, _("Sluiten")),
+        "back": reverse("cockpit", args=[meeting_fact.id]),
+        "ground": presenter.ground(request, meeting_fact),
+        "crumbs": presenter.crumbs(meeting_fact, _("Sluiten")),
     }
     return render(request, "meetings/confirm.html", context)

@@ -33,40 +33,42 @@ UNVERIFIED = "ground_unverified"
 def composition(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Mark who is here, and show what the law still asks."""
     view = composition_of(request.acting.actor, MeetingId(meeting), request.acting.day)
-    found = view.meeting
+    meeting_fact = view.meeting
     form = PresenceForm(view.people, posted(request))
     if carry_out(
         form,
-        lambda: note_presence(request.acting.actor, found.id, form.marks(), day=request.acting.day),
+        lambda: note_presence(
+            request.acting.actor, meeting_fact.id, form.marks(), day=request.acting.day
+        ),
     ):
         messages.success(request, _("De aanwezigheid is bewaard."))
-        return redirect("meeting_composition", found.id)
+        return redirect("meeting_composition", meeting_fact.id)
     blocking = view.check.blocking
     remarks = [one for one in view.check.findings if not one.blocking]
     context = {
         "page_title": _("Wie is er?"),
-        "meeting": found,
-        "title": presenter.title_of(found),
+        "meeting": meeting_fact,
+        "title": presenter.title_of(meeting_fact),
         "form": form,
         "rows": list(form.rows()),
         "blocking": presenter.findings(blocking),
         "remarks": presenter.findings(one for one in remarks if one.code != UNVERIFIED),
         "unverified": presenter.findings(one for one in remarks if one.code == UNVERIFIED),
         "seats": [
-            page.Link(seat.name, reverse("meeting_replacement", args=[found.id, seat.id]))
-            for seat in seats_of(found.kind, request.acting.day)
+            page.Link(seat.name, reverse("meeting_replacement", args=[meeting_fact.id, seat.id]))
+            for seat in seats_of(meeting_fact.kind, request.acting.day)
             if seat.necessity is Necessity.REQUIRED
         ],
         "may_open": view.check.may_open,
-        "is_today": found.day == request.acting.day,
-        "is_planned": found.state is MeetingState.PLANNED,
-        "is_open": found.state is MeetingState.OPEN,
-        "is_over": found.state in {MeetingState.CLOSED, MeetingState.CANCELLED},
-        "protocol_url": reverse("protocol_template", args=[found.table])
-        if needs_protocol(found.kind, request.acting.day)
+        "is_today": meeting_fact.day == request.acting.day,
+        "is_planned": meeting_fact.state is MeetingState.PLANNED,
+        "is_open": meeting_fact.state is MeetingState.OPEN,
+        "is_over": meeting_fact.state in {MeetingState.CLOSED, MeetingState.CANCELLED},
+        "protocol_url": reverse("protocol_template", args=[meeting_fact.table])
+        if needs_protocol(meeting_fact.kind, request.acting.day)
         else "",
-        "ground": presenter.ground(request, found),
-        "crumbs": presenter.crumbs(found, _("Wie is er?")),
+        "ground": presenter.ground(request, meeting_fact),
+        "crumbs": presenter.crumbs(meeting_fact, _("Wie is er?")),
     }
     return render(request, "meetings/composition.html", context)
 
@@ -74,46 +76,50 @@ def composition(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @form_page
 def replacement(request: ActingRequest, meeting: UUID, seat: str) -> HttpResponse:
     """Choose who takes a seat, among those with the right function."""
-    found = meeting_for(request.acting.actor, MeetingId(meeting), RUN_MEETING, request.acting.day)
-    rule = _seat(found.kind, seat, request)
+    meeting_fact = meeting_for(
+        request.acting.actor, MeetingId(meeting), RUN_MEETING, request.acting.day
+    )
+    rule = _seat(meeting_fact.kind, seat, request)
     people = candidates(rule, request.acting.day)
     form = ReplacementForm(rule, people, posted(request))
     if carry_out(
         form,
         lambda: replace_seat(
-            request.acting.actor, found.id, form.chosen(), rule.id, day=request.acting.day
+            request.acting.actor, meeting_fact.id, form.chosen(), rule.id, day=request.acting.day
         ),
     ):
         messages.success(request, _("De plaats is voor dit overleg bezet."))
-        return redirect("meeting_composition", found.id)
+        return redirect("meeting_composition", meeting_fact.id)
     context = {
         "page_title": _("Een plaats laten vervangen"),
         "lead": rule.name,
         "form": form if people else None,
         "nothing": _("Niemand met een passende functie staat in Schakel. Vraag de beheerder."),
         "button": _("Deze plaats vervangen"),
-        "ground": presenter.ground(request, found),
-        "crumbs": presenter.crumbs(found, _("Vervanging")),
+        "ground": presenter.ground(request, meeting_fact),
+        "crumbs": presenter.crumbs(meeting_fact, _("Vervanging")),
     }
     return render(request, "meetings/form.html", context)
 
 
 def _seat(kind: str, wanted: str, request: ActingRequest) -> SeatRule:
-    found = next((one for one in seats_of(kind, request.acting.day) if one.id == wanted), None)
-    if found is None:
+    rule = next((one for one in seats_of(kind, request.acting.day) if one.id == wanted), None)
+    if rule is None:
         raise NotFoundError
-    return found
+    return rule
 
 
 @require_POST
 def open_now(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Open the meeting, or only what concerns nobody."""
     general = request.POST.get("only") == "general"
-    found = meeting_for(request.acting.actor, MeetingId(meeting), OPEN_MEETING, request.acting.day)
+    meeting_fact = meeting_for(
+        request.acting.actor, MeetingId(meeting), OPEN_MEETING, request.acting.day
+    )
     return press(
         request,
         lambda: open_meeting(
-            request.acting.actor, found.id, day=request.acting.day, general_only=general
+            request.acting.actor, meeting_fact.id, day=request.acting.day, general_only=general
         ),
-        back=reverse("cockpit", args=[found.id]),
+        back=reverse("cockpit", args=[meeting_fact.id]),
     )

@@ -57,11 +57,11 @@ def _own_function(actor: Actor, view: MinutesView, request: ActingRequest) -> st
 @require_safe
 def protocol(request: ActingRequest, table: UUID) -> HttpResponse:
     """Give the template of a protocol with the procureur, with gaps to fill in."""
-    found = tables.table(TableId(table))
+    table_fact = tables.table(TableId(table))
     document = papers.protocol_template(
-        found, tables.protocol_on(found.id, request.acting.day), request.acting.day
+        table_fact, tables.protocol_on(table_fact.id, request.acting.day), request.acting.day
     )
-    about = About(PROTOCOL, None, table=found.id)
+    about = About(PROTOCOL, None, table=table_fact.id)
     record(request.acting.actor.person, DOWNLOAD_PROTOCOL, about, day=request.acting.day)
     answer = HttpResponse(docx.protocol(document), content_type=WORD)
     answer["Content-Disposition"] = 'attachment; filename="protocol-sjabloon.docx"'

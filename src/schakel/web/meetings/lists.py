@@ -63,16 +63,17 @@ def meetings(request: ActingRequest) -> HttpResponse:
 @require_safe
 def decisions(request: ActingRequest, table: UUID) -> HttpResponse:
     """Show what a table decided, when, how and on which ground, as far as the actor may read."""
-    found = tables.table(TableId(table))
+    table_fact = tables.table(TableId(table))
     rows = tuple(
-        _row(one) for one in decisions_of_table(request.acting.actor, found.id, request.acting.day)
+        _row(one)
+        for one in decisions_of_table(request.acting.actor, table_fact.id, request.acting.day)
     )
     columns = (_("Punt"), _("Wanneer"), _("Wat"), _("Hoe"))
-    acts = ", ".join(one.source.text for one in frameworks_of(found.kind, request.acting.day))
+    acts = ", ".join(one.source.text for one in frameworks_of(table_fact.kind, request.acting.day))
     context = {
         "page_title": _("Beslissingen"),
-        "table": found,
-        "ground": ground_for(request.acting, found),
+        "table": table_fact,
+        "ground": ground_for(request.acting, table_fact),
         "acts": acts,
         "decisions": page.DataTable(_("Beslissingen die u mag lezen"), columns, rows)
         if rows

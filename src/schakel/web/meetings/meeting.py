@@ -30,27 +30,27 @@ from schakel.web.meetings.labels import KINDS
 def show(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Show the agenda as the actor sees it, and what can be done."""
     view = agenda_of(request.acting.actor, MeetingId(meeting), request.acting.day)
-    found = view.meeting
+    meeting_fact = view.meeting
     context = {
         "page_title": _("Overleg"),
-        "meeting": found,
-        "title": presenter.title_of(found),
+        "meeting": meeting_fact,
+        "title": presenter.title_of(meeting_fact),
         "groups": [
             (title, [(one, presenter.item_note(one)) for one in view.items if one.kind is kind])
             for kind, title in KINDS.items()
         ],
         "has_items": bool(view.items),
         "may_run": view.may_run,
-        "may_change": view.may_run and found.state is MeetingState.PLANNED,
+        "may_change": view.may_run and meeting_fact.state is MeetingState.PLANNED,
         "may_order": view.may_run
-        and found.state not in {MeetingState.CLOSED, MeetingState.CANCELLED},
-        "keeps_cases": found.level is not TableLevel.STRATEGIC,
+        and meeting_fact.state not in {MeetingState.CLOSED, MeetingState.CANCELLED},
+        "keeps_cases": meeting_fact.level is not TableLevel.STRATEGIC,
         "waiting": ItemState.WAITING,
         "closed": ItemState.CLOSED,
-        "is_planned": found.state is MeetingState.PLANNED,
-        "is_cancelled": found.state is MeetingState.CANCELLED,
-        "ground": presenter.ground(request, found),
-        "crumbs": presenter.crumbs(found),
+        "is_planned": meeting_fact.state is MeetingState.PLANNED,
+        "is_cancelled": meeting_fact.state is MeetingState.CANCELLED,
+        "ground": presenter.ground(request, meeting_fact),
+        "crumbs": presenter.crumbs(meeting_fact),
     }
     return render(request, "meetings/meeting.html", context)
 
@@ -69,21 +69,25 @@ def excuse(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @require_safe
 def invitation(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Give the calendar entry of the one who asks: when and where, nothing of what about."""
-    found, _may_run = one_meeting(request.acting.actor, MeetingId(meeting), request.acting.day)
-    leading = tables.places(found.table, request.acting.day, roles=["coordinate", "chair"])
+    meeting_fact, _may_run = one_meeting(
+        request.acting.actor, MeetingId(meeting), request.acting.day
+    )
+    leading = tables.places(meeting_fact.table, request.acting.day, roles=["coordinate", "chair"])
     email = actors.person(request.acting.person).email
     entry = MeetingInvitation(
-        uid=f"{found.id}@schakel",
-        table_name=found.table_name,
-        starts_at=found.starts_at,
-        ends_at=found.ends_at,
-        place=found.place,
+        uid=f"{meeting_fact.id}@schakel",
+        table_name=meeting_fact.table_name,
+        starts_at=meeting_fact.starts_at,
+        ends_at=meeting_fact.ends_at,
+        place=meeting_fact.place,
         organiser_email=leading[-1].mandate.person.email if leading else email,
         issued_at=timezone.now(),
-        sequence=found.sequence,
-        cancelled=found.state is MeetingState.CANCELLED,
+        sequence=meeting_fact.sequence,
+        cancelled=meeting_fact.state is MeetingState.CANCELLED,
         attendee_email=email,
     )
     answer = HttpResponse(calendar.invitation(entry), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="overleg-{found.day.isoformat()}.ics"'
+    answer["Content-Disposition"] = (
+        f'attachment; filename="overleg-{meeting_fact.day.isoformat()}.ics"'
+    )
     return answer

@@ -105,16 +105,16 @@ def _file_url(view: MinutesView, copy: str, kind: str) -> str:
 @require_safe
 def waiting(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Show the minutes that this meeting may approve."""
-    found = meeting_for(
+    meeting_fact = meeting_for(
         request.acting.actor, MeetingId(meeting), APPROVE_MINUTES, request.acting.day
     )
     context = {
         "page_title": _("Verslagen om goed te keuren"),
-        "meeting": found,
-        "waiting": [(one, day_words(one.meeting.day)) for one in waiting_minutes(found.id)],
-        "may_approve": found.is_running,
-        "ground": presenter.ground(request, found),
-        "crumbs": presenter.crumbs(found, _("Verslagen")),
+        "meeting": meeting_fact,
+        "waiting": [(one, day_words(one.meeting.day)) for one in waiting_minutes(meeting_fact.id)],
+        "may_approve": meeting_fact.is_running,
+        "ground": presenter.ground(request, meeting_fact),
+        "crumbs": presenter.crumbs(meeting_fact, _("Verslagen")),
     }
     return render(request, "meetings/waiting.html", context)
 
@@ -122,7 +122,9 @@ def waiting(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @require_POST
 def approve(request: ActingRequest, item: UUID) -> HttpResponse:
     """Approve the version that was read, at the meeting that is open."""
-    found, point = item_for(request.acting.actor, ItemId(item), APPROVE_MINUTES, request.acting.day)
+    meeting, point = item_for(
+        request.acting.actor, ItemId(item), APPROVE_MINUTES, request.acting.day
+    )
     try:
         at = MeetingId(UUID(request.POST.get("meeting", "")))
     except ValueError as error:
@@ -139,6 +141,6 @@ def approve(request: ActingRequest, item: UUID) -> HttpResponse:
             day=request.acting.day,
         ),
         back=reverse("meeting_minutes", args=[at]),
-        done=_("Het verslag van %(day)s is goedgekeurd.") % {"day": day_words(found.day)},
+        done=_("Het verslag van %(day)s is goedgekeurd.") % {"day": day_words(meeting.day)},
         form=form,
     )

@@ -122,10 +122,10 @@ def _functions(people: Iterable[AttendanceFact]) -> tuple[str, ...]:
 
 
 def _chair(view: MinutesView) -> str:
-    found = (one for one in view.people if one.mandate.id == view.meeting.chair)
-    return next((one.mandate.function_name for one in found), "")
+    chairs = (one for one in view.people if one.mandate.id == view.meeting.chair)
+    return next((one.mandate.function_name for one in chairs), "")
 
 
 def _doubts(frameworks: tuple[Framework, ...]) -> tuple[str, ...]:
-    found = (doubt_of(one.verification) for one in frameworks)
-    return tuple(dict.fromkeys(filter(None, found)))
+    doubts = (doubt_of(one.verification) for one in frameworks)
+    return tuple(dict.fromkeys(filter(None, doubts)))

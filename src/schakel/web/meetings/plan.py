@@ -50,28 +50,28 @@ def plan(request: ActingRequest, table: UUID) -> HttpResponse:
 @form_page
 def change(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Give a planned meeting another time or place."""
-    found = meeting_for(
+    meeting_fact = meeting_for(
         request.acting.actor, MeetingId(meeting), CHANGE_MEETING, request.acting.day
     )
-    form = ChangeForm(posted(request), meeting=found)
+    form = ChangeForm(posted(request), meeting=meeting_fact)
     if carry_out(
         form,
         lambda: change_meeting(
             request.acting.actor,
-            found.id,
+            meeting_fact.id,
             form.when(),
             version=form.cleaned_data["version"],
             day=request.acting.day,
         ),
     ):
         messages.success(request, _("Het overleg is gewijzigd. Wie uitgenodigd is, hoort het."))
-        return redirect("meeting", found.id)
+        return redirect("meeting", meeting_fact.id)
     context = {
         "page_title": _("Dag, uur of plaats wijzigen"),
         "form": form,
         "button": _("Wijziging bewaren"),
-        "ground": presenter.ground(request, found),
-        "crumbs": presenter.crumbs(found, _("Wijzigen")),
+        "ground": presenter.ground(request, meeting_fact),
+        "crumbs": presenter.crumbs(meeting_fact, _("Wijzigen")),
     }
     return render(request, "meetings/form.html", context)
 
@@ -79,28 +79,28 @@ def change(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @form_page
 def cancel(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Say what calling off means, then call off."""
-    found = meeting_for(
+    meeting_fact = meeting_for(
         request.acting.actor, MeetingId(meeting), CHANGE_MEETING, request.acting.day
     )
-    address = reverse("meeting", args=[found.id])
+    address = reverse("meeting", args=[meeting_fact.id])
     if request.method == "POST":
         return press(
             request,
-            lambda: cancel_meeting(request.acting.actor, found.id, day=request.acting.day),
+            lambda: cancel_meeting(request.acting.actor, meeting_fact.id, day=request.acting.day),
             back=address,
             done=_("Het overleg is afgelast. Wie uitgenodigd is, hoort het."),
         )
     context = {
         "page_title": _("Overleg afgelasten"),
-        "title": when_words(found),
+        "title": when_words(meeting_fact),
         "consequence": _(
             "Wie uitgenodigd is, krijgt een bericht. De casussen blijven bij deze tafel; zet ze "
             "zelf op een volgende agenda. U kunt dit niet ongedaan maken."
         ),
-        "url": reverse("meeting_cancel", args=[found.id]),
+        "url": reverse("meeting_cancel", args=[meeting_fact.id]),
         "button": _("Ja, afgelasten"),
         "back": address,
-        "ground": presenter.ground(request, found),
-        "crumbs": presenter.crumbs(found, _("Afgelasten")),
+        "ground": presenter.ground(request, meeting_fact),
+        "crumbs": presenter.crumbs(meeting_fact, _("Afgelasten")),
     }
     return render(request, "meetings/confirm.html", context)

@@ -60,7 +60,7 @@ def crumbs(meeting: MeetingFact, label: str = "") -> tuple[page.Crumb, ...]:
     return (first, here, page.Crumb(label)) if label else (first, here)
 
 
-def coming(found: Iterable[UpcomingMeeting]) -> tuple[page.Todo, ...]:
+def coming(meetings: Iterable[UpcomingMeeting]) -> tuple[page.Todo, ...]:
     """Return meetings as sentences."""
     return tuple(
         page.Todo(
@@ -71,11 +71,11 @@ def coming(found: Iterable[UpcomingMeeting]) -> tuple[page.Todo, ...]:
             small=agenda_sentence(one),
             tag=page.Tag(STATES[one.meeting.state], "ok" if one.meeting.is_running else "default"),
         )
-        for one in found
+        for one in meetings
     )
 
 
-def findings(found: Iterable[Finding]) -> tuple[page.Refusal, ...]:
+def findings(missing: Iterable[Finding]) -> tuple[page.Refusal, ...]:
     """Return what is missing, each with source, doubt and the ways open."""
     return tuple(
         page.Refusal(
@@ -85,7 +85,7 @@ def findings(found: Iterable[Finding]) -> tuple[page.Refusal, ...]:
             doubt=doubt_of(one.verification),
             ways=open_ways(one.ways_open),
         )
-        for one in found
+        for one in missing
     )
 
 
@@ -139,7 +139,7 @@ def _said(one: ContributionFact, shown: frozenset[UUID]) -> page.Said:
     )
 
 
-def tasks(found: Iterable[TaskFact]) -> page.DataTable | None:
+def tasks(agreed: Iterable[TaskFact]) -> page.DataTable | None:
     """Return what was agreed, as a table; None when nothing was."""
     rows = tuple(
         (
@@ -148,7 +148,7 @@ def tasks(found: Iterable[TaskFact]) -> page.DataTable | None:
             page.Cell(day_words(one.due_on)),
             page.Cell("", tag=page.Tag(*TASKS[one.state])),
         )
-        for one in found
+        for one in agreed
     )
     if not rows:
         return None

@@ -35,7 +35,7 @@ class ShownNotice:
 def notices(request: ActingRequest) -> HttpResponse:
     """Show every unread notice, then the earlier ones, page by page."""
     unread = queries.unread_notices()
-    found = leaf(
+    records = leaf(
         number_asked(request),
         PER_PAGE,
         lambda limit, offset: queries.my_notices(limit=limit, offset=offset),
@@ -43,8 +43,8 @@ def notices(request: ActingRequest) -> HttpResponse:
     context = {
         "page_title": _("Berichten"),
         "unread": [shown(one, request.acting.day) for one in unread],
-        "earlier": [shown(one, request.acting.day) for one in found.rows if one.is_read],
-        "records": found,
+        "earlier": [shown(one, request.acting.day) for one in records.rows if one.is_read],
+        "records": records,
         # Counted here, so that the frame need not ask again.
         "notices_count": len(unread),
         "next_url": reverse("today"),

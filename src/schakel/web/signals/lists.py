@@ -25,7 +25,7 @@ PER_PAGE = 20
 
 def signal_list(request: ActingRequest) -> HttpResponse:
     """Show what waits at the actor's tables, what is settled there, and the actor's own signals."""
-    found = signals.signal_lists(request.acting.actor, request.acting.day)
+    lists = signals.signal_lists(request.acting.actor, request.acting.day)
     questions = information.open_questions(request.acting.actor, request.acting.day)
     context = {
         "page_title": _("Signalen"),
@@ -44,11 +44,11 @@ def signal_list(request: ActingRequest) -> HttpResponse:
             )
             for one in questions
         ],
-        "waiting": presenter.waiting(found.waiting, request.acting.day),
-        "settled": presenter.settled(found.settled, request.acting.day),
-        "mine": presenter.own(found.mine, request.acting.day),
-        "leads": found.leads,
-        "older_url": reverse("signals_settled") if found.has_older else "",
+        "waiting": presenter.waiting(lists.waiting, request.acting.day),
+        "settled": presenter.settled(lists.settled, request.acting.day),
+        "mine": presenter.own(lists.mine, request.acting.day),
+        "leads": lists.leads,
+        "older_url": reverse("signals_settled") if lists.has_older else "",
     }
     return render(request, "signals/list.html", context)
 
@@ -56,7 +56,7 @@ def signal_list(request: ActingRequest) -> HttpResponse:
 def settled(request: ActingRequest) -> HttpResponse:
     """Show what was decided at the actor's tables, page by page."""
     acting = request.acting
-    found = leaf(
+    records = leaf(
         number_asked(request),
         PER_PAGE,
         lambda limit, offset: signals.settled_signals(
@@ -66,8 +66,8 @@ def settled(request: ActingRequest) -> HttpResponse:
     context = {
         "page_title": _("Oudere signalen"),
         "crumbs": [Crumb(_("Signalen"), reverse("signals")), Crumb(_("Oudere signalen"))],
-        "records": found,
-        "settled": presenter.settled(found.rows, acting.day),
+        "records": records,
+        "settled": presenter.settled(records.rows, acting.day),
         "back_url": reverse("signals"),
     }
     return render(request, "signals/settled.html", context)

@@ -30,14 +30,14 @@ def search(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Look for the same person at this table; a name typed here comes by POST and is not kept."""
     form = step_forms.SearchForm(posted(request))
     name = form.cleaned_data["name"] if form.is_bound and form.is_valid() else ""
-    found = duplicates.possible_duplicates(
+    matches = duplicates.possible_duplicates(
         request.acting.actor, SignalId(signal_id), request.acting.day, name=name
     )
     context = {
-        **_frame(request, found.line, _("Is deze persoon hier al gekend?")),
+        **_frame(request, matches.line, _("Is deze persoon hier al gekend?")),
         "form": form,
-        "is_open": found.is_open,
-        "found": _shown(found.found),
+        "is_open": matches.is_open,
+        "matches": _shown(matches.found),
         "typed": bool(name),
     }
     return render(request, "signals/search.html", context)
@@ -57,7 +57,7 @@ def begin_case(request: ActingRequest, signal_id: UUID) -> HttpResponse:
         "form": form,
         "ready": ready.ready.allowed,
         "refusal": None if ready.ready.allowed else refusals.refusal(Decision(ready.ready)),
-        "found": _shown(ready.duplicates),
+        "matches": _shown(ready.duplicates),
         "is_about_someone": ready.is_about_someone,
     }
     return render(request, "signals/begin_case.html", context)
@@ -99,8 +99,8 @@ def _frame(request: ActingRequest, line: SignalLine, title: str) -> dict[str, ob
     }
 
 
-def _shown(found: tuple[PossibleDuplicate, ...]) -> list[Todo]:
-    return [_duplicate(one) for one in found]
+def _shown(matches: tuple[PossibleDuplicate, ...]) -> list[Todo]:
+    return [_duplicate(one) for one in matches]
 
 
 def _duplicate(one: PossibleDuplicate) -> Todo:

@@ -59,7 +59,7 @@ def _name(mandate: Mandate) -> str:
 
 
 def _calls(day: date) -> tuple[OpenWay, ...]:
-    found = actors.active_mandates(day, functions=["administrator"])
+    administrators = actors.active_mandates(day, functions=["administrator"])
     return tuple(
         OpenWay(
             one.person.name,
@@ -70,5 +70,5 @@ def _calls(day: date) -> tuple[OpenWay, ...]:
             url=f"tel:{one.person.phone.replace(' ', '')}" if one.person.phone else "",
             button=_("Bellen"),
         )
-        for one in found[:CALLS]
+        for one in administrators[:CALLS]
     )

@@ -21,12 +21,12 @@ from schakel.web.today.gather import Needs
 NOTICES = 4
 
 
-def decisions(found: Needs, day: date) -> list[Todo]:
+def decisions(needs: Needs, day: date) -> list[Todo]:
     """Return what asks a decision of the actor."""
     return [
-        *(_invitation(one, day) for one in found.invitations),
-        *(_question(one, day) for one in found.questions),
-        *(_signal(one, day) for one in found.signals),
+        *(_invitation(one, day) for one in needs.invitations),
+        *(_question(one, day) for one in needs.questions),
+        *(_signal(one, day) for one in needs.signals),
     ]
 
 
@@ -49,7 +49,7 @@ def protocols(ending: Iterable[TableProtocol], day: date) -> list[Todo]:
     return [_protocol(one, day) for one in ending]
 
 
-def notices(found: Iterable[NoticeFact], day: date) -> list[Todo]:
+def notices(unread: Iterable[NoticeFact], day: date) -> list[Todo]:
     """Return the newest notices."""
     return [
         Todo(
@@ -57,7 +57,7 @@ def notices(found: Iterable[NoticeFact], day: date) -> list[Todo]:
             sentence=one.sentence,
             url=address_of(one.about_kind, one.about),
         )
-        for one in tuple(found)[:NOTICES]
+        for one in tuple(unread)[:NOTICES]
     ]
 
 

@@ -96,8 +96,8 @@ def without(toolbox: Toolbox, told: Conversation, question: str, day: date) -> C
 
 def asking(toolbox: Toolbox, told: Conversation, question: str) -> Conversation:
     """Return the conversation with this question asked again."""
-    found = [one for one in toolbox.questions if one.id == question]
-    return replace(told, question=found[0]) if found else told
+    asked = [one for one in toolbox.questions if one.id == question]
+    return replace(told, question=asked[0]) if asked else told
 
 
 def answered(toolbox: Toolbox, told: Conversation) -> tuple[tuple[AdviceQuestion, str], ...]:

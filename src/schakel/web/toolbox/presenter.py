@@ -98,9 +98,9 @@ def measure_url(measure_id: str) -> str:
 
 def groups(toolbox: Toolbox, measures: Iterable[SafetyMeasure]) -> tuple[Group, ...]:
     """Return the measures by phase, the lightest phase first; an empty phase is left out."""
-    found = tuple(measures)
+    listed = tuple(measures)
     by_phase = (
-        (phase, tuple(entry(toolbox, one) for one in found if one.phase is phase))
+        (phase, tuple(entry(toolbox, one) for one in listed if one.phase is phase))
         for phase in Phase
     )
     return tuple(

@@ -53,7 +53,7 @@ def frameworks(subject: Subject, day: date) -> tuple[TableGround, ...]:
 def secrets(subject: Subject, day: date) -> tuple[Rule, ...]:
     """Return what the law of each table says about professional secrets."""
     held = [frameworks_of(table.kind, day)[:1] for table in subject.tables]
-    rules = (one.table.secrets for found in held for one in found if one.table)
+    rules = (one.table.secrets for grounds in held for one in grounds if one.table)
     return tuple(
         Rule(one.sentence, one.source.text, verification_of(one.verification)) for one in rules
     )

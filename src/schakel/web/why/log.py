@@ -53,16 +53,16 @@ def reading_log(request: ActingRequest) -> HttpResponse:
     people = {one.id: one for one in actors.people()}
     form = LogForm(people, data=request.POST or None)
     number = page_number(request.POST.get("pagina", ""))
-    found = _entries(form, number)
+    entries = _entries(form, number)
     record(request.acting.person, READ_LOG, About(LOG, None), day=request.acting.day)
     context = {
         "page_title": _("Logboek"),
         "form": form,
         "number": number,
         "newer": number - 1 if number > 1 else 0,
-        "older": number + 1 if len(found) > PAGE else 0,
-        "table": _table(found[:PAGE], people),
-        "is_empty": not found,
+        "older": number + 1 if len(entries) > PAGE else 0,
+        "table": _table(entries[:PAGE], people),
+        "is_empty": not entries,
     }
     return render(request, "why/reading_log.html", context)
 
@@ -93,7 +93,7 @@ def _entries(form: LogForm, number: int) -> tuple[EntryFact, ...]:
     return journal.entries(by=by, on=on, limit=PAGE + 1, offset=(number - 1) * PAGE)
 
 
-def _table(found: tuple[EntryFact, ...], people: Mapping[PersonId, PersonFact]) -> DataTable:
+def _table(entries: tuple[EntryFact, ...], people: Mapping[PersonId, PersonFact]) -> DataTable:
     rows = tuple(
         (
             Cell(logged_moment(one.at)),
@@ -105,7 +105,7 @@ def _table(found: tuple[EntryFact, ...], people: Mapping[PersonId, PersonFact]) 
             ),
             Cell(thing_words(one.kind, one.action), small=_short(one)),
         )
-        for one in found
+        for one in entries
     )
     columns = (_("Wanneer"), _("Wie"), _("Wat"), _("Waarover"))
     return DataTable(_("Wie keek waarnaar"), columns, rows)
