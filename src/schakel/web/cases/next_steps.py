@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which steps of a case are open, as buttons with a sentence."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,16 +8,7 @@ from schakel.access.kinds import Action
 from schakel.cases.case.access import CLOSE_CASE, ESCALATE_CASE, REOPEN_CASE, RETURN_CASE, SET_PHASE
 from schakel.cases.case.facts import CaseFile
 from schakel.cases.case.standing import CaseStanding
-
-
-@dataclass(frozen=True)
-class OpenStep:
-    """A button with what it does."""
-
-    label: str
-    url: str
-    sentence: str
-    kind: str = "quiet"
+from schakel.web.kit.page import OpenStep
 
 
 def open_steps(file: CaseFile) -> list[OpenStep]:

@@ -85,6 +85,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step that is open to somebody; kind as the component ``button_link`` takes it."""
+
+    label: Text
+    url: str
+    sentence: Text
+    kind: str = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Somebody who reads along or sits at the table; ``absent`` draws a dashed dot."""
 

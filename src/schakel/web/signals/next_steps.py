@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which steps of a signal are open, as buttons with a sentence; the best fit first."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,6 +18,7 @@ from schakel.cases.signals.access import (
 from schakel.cases.signals.facts import SignalPage
 from schakel.cases.signals.standing import SignalStanding
 from schakel.kernel.vocabulary import SignalState
+from schakel.web.kit.page import OpenStep
 
 EXPECTED = (
     "signal_retain",
@@ -28,16 +27,6 @@ EXPECTED = (
     "signal_officer",
     "signal_open_case",
 )
-
-
-@dataclass(frozen=True)
-class OpenStep:
-    """A button with what it does; `kind` as the component `button_link` takes it."""
-
-    label: str
-    url: str
-    sentence: str
-    kind: str = "quiet"
 
 
 def open_steps(page: SignalPage) -> list[OpenStep]:
