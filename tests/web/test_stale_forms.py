@@ -130,6 +130,10 @@ def test_who_comes_second_loses_nothing_and_may_press_again(sheets):
         for answer in late:
             assert _told(answer) == [somebody_was_first()], sheet.name
             assert _sent(answer) == {**typed, "version": fresh}, sheet.name
+        for name in _texts(_must(page))[:1]:
+            mistaken = {**typed, name: "\x07", "version": others[0]}
+            # Who only made a mistake was not told yet that somebody saved first.
+            assert _sent(sheet.client.post(address, mistaken))["version"] == [others[0]], sheet.name
         with transaction.atomic():
             again = sheet.client.post(address, _sent(late[0]))
             # Another page is about the same thing.
@@ -188,6 +192,11 @@ def _values(box: Tag) -> list[str]:
     if box.get("type") in {"radio", "checkbox"} and not box.has_attr("checked"):
         return []
     return [str(box.get("value", ""))]
+
+
+def _texts(form: Tag) -> list[str]:
+    boxes = form.select('input[type="text"][name], textarea[name]')
+    return [str(box["name"]) for box in boxes]
 
 
 def _fill(form: Tag) -> Typed:
