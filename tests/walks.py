@@ -22,7 +22,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 import schakel
-from schakel.web.request import today
+from schakel.web.kit.request import today
 from tests.access.states import build_states, on_the_day
 from tests.access.test_matrix import _client
 from tests.architecture.test_sql_goes_down import layers

@@ -2,7 +2,7 @@
 """A meeting of today for the browser tests: the door asks the real day."""
 
 from schakel.kernel.ids import CaseId, ItemId, MeetingId
-from schakel.web.request import today
+from schakel.web.kit.request import today
 from tests.cases_world import make_case
 from tests.rooms.meetings.table import QUORUM, plan, put, put_general, start
 

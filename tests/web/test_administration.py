@@ -31,13 +31,14 @@ def _on_the_day(monkeypatch):
 
 
 def errors(answer: Any) -> str:
-    assert answer.status_code == 422, answer.status_code
+    assert answer.status_code == 200, answer.status_code
     found = BeautifulSoup(answer.content, "html.parser").select_one(".errors")
-    return found.get_text(" ") if found else ""
+    assert found is not None
+    return found.get_text(" ")
 
 
-def seen_in(answer: Any) -> str:
-    box = BeautifulSoup(answer.content, "html.parser").select_one("input[name=seen]")
+def version_in(answer: Any) -> str:
+    box = BeautifulSoup(answer.content, "html.parser").select_one("input[name=version]")
     return str(box["value"]) if box else ""
 
 
@@ -215,7 +216,7 @@ def test_a_mail_server_that_does_not_answer_is_said(town, client_of, monkeypatch
     def deaf(*_words):
         raise OSError
 
-    monkeypatch.setattr("schakel.web.accounts.mails.send_mail", deaf)
+    monkeypatch.setattr("schakel.web.administration.mails.send_mail", deaf)
     answer = client_of("els").post(
         reverse("admin_person_invite", args=[person("chloe")]), follow=True
     )
@@ -275,13 +276,13 @@ def test_a_lost_second_factor_is_forgotten_and_its_owner_hears_it(town, client_o
 def test_a_new_address_is_told_to_the_old_one_and_a_second_editor_is_told(town, client_of):
     els = client_of("els")
     url = reverse("admin_person_contact", args=[person("chloe")])
-    mark = seen_in(els.get(url))
-    given = {"email": "noa@debrug.example", "phone": "1", "introduction": "", "seen": mark}
+    mark = version_in(els.get(url))
+    given = {"email": "noa@debrug.example", "phone": "1", "introduction": "", "version": mark}
     assert els.post(url, given).status_code == 302
     assert [letter.to for letter in mail.outbox] == [["chloe@zandbeke.example"]]
     late = els.post(url, given | {"phone": "2"})
-    assert "Iemand anders wijzigde dit intussen" in errors(late)
-    assert els.post(url, given | {"phone": "2", "seen": seen_in(late)}).status_code == 302
+    assert "Iemand anders was u net voor" in errors(late)
+    assert els.post(url, given | {"phone": "2", "version": version_in(late)}).status_code == 302
 
 
 def test_a_name_a_clearance_and_an_organisation_change(town, client_of):
@@ -293,7 +294,7 @@ def test_a_name_a_clearance_and_an_organisation_change(town, client_of):
     assert "Noa Peeters" in els.get(reverse("administration")).content.decode()
     url = reverse("admin_organisation", args=[organisation("clb")])
     given = {"name": "CLB De Bruggen", "kind": "clb", "municipality": "", "phone": ""}
-    assert els.post(url, given | {"seen": seen_in(els.get(url))}).status_code == 302
+    assert els.post(url, given | {"version": version_in(els.get(url))}).status_code == 302
     assert els.post(reverse("admin_organisation_add"), given | {"name": "OCJ"}).status_code == 302
     assert "al een organisatie" in errors(els.post(reverse("admin_organisation_add"), given))
 
@@ -316,9 +317,10 @@ def test_a_table_is_made_changed_and_ended(town, client_of):
     assert "dit niveau niet" in errors(
         els.post(reverse("admin_table_add"), given | {"name": "West", "level": "tactical"})
     )
-    mark = seen_in(els.get(f"{url}wijzigen/"))
+    mark = version_in(els.get(f"{url}wijzigen/"))
     assert (
-        els.post(f"{url}wijzigen/", given | {"name": "Noordoost", "seen": mark}).status_code == 302
+        els.post(f"{url}wijzigen/", given | {"name": "Noordoost", "version": mark}).status_code
+        == 302
     )
     assert els.post(f"{url}einde/", {"on": "2026-11-20"}).status_code == 302
     with acting("els"):
@@ -365,8 +367,8 @@ def test_a_protocol_is_added_completed_signed_renewed_and_ended(town, client_of)
     }
     url = els.post(reverse("admin_protocol_add", args=[table("kwetsbaar")]), given).url
     assert "zonder toestemming opent geen overleg" in els.get(url).content.decode()
-    mark = seen_in(els.get(f"{url}wijzigen/"))
-    consented = given | {"consent_by": "Procureur", "consent_on": "20/11/2026", "seen": mark}
+    mark = version_in(els.get(f"{url}wijzigen/"))
+    consented = given | {"consent_by": "Procureur", "consent_on": "20/11/2026", "version": mark}
     assert "dubbele punt" in errors(els.post(f"{url}wijzigen/", consented | {"modalities": "los"}))
     assert els.post(f"{url}wijzigen/", consented).status_code == 302
     signed = {"organisation": str(organisation("cgg")), "on": "20/11/2026"}
@@ -407,7 +409,7 @@ def test_no_value_of_any_field_breaks_a_page(town, client_of, value):
         boxes = page.select("main [name]")
         given = {str(box["name"]): value for box in boxes if box["name"] != "csrfmiddlewaretoken"}
         if given:
-            assert els.post(url, given).status_code in {200, 302, 422}, (name, value)
+            assert els.post(url, given).status_code in {200, 302}, (name, value)
 
 
 def test_a_clearance_that_ends_soon_is_shown_to_the_administrator(town, client_of):

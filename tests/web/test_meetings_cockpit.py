@@ -11,7 +11,7 @@ from django.test import Client
 from schakel.cases.models import Contribution, Task
 from schakel.kernel.vocabulary import ItemKind
 from schakel.meetings.models import AgendaItem, ItemReader, ItemRecord
-from schakel.web.request import today
+from schakel.web.kit.request import today
 from tests.cases_world import make_case, make_contribution
 from tests.rooms.meetings.table import decide, discuss, plan, put, put_general, seat, start
 from tests.web.counting import MOST, counted
@@ -116,7 +116,7 @@ def test_the_second_who_saves_is_told_sees_both_and_loses_nothing(kievit, client
     answer = client_of("an").post(_page(meeting, item), second)
     assert answer.status_code == 200
     text = answer.content.decode()
-    assert "Iemand anders bewaarde intussen iets" in text
+    assert "Iemand anders was u net voor" in text
     assert "Eerst bellen" in text
     assert "Dan schrijven" in text
     version = _soup(answer).select_one("#beslissing [name=version]")["value"]

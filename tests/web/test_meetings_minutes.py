@@ -10,7 +10,7 @@ from schakel.kernel.vocabulary import DecisionKind
 from schakel.meetings.commands.items import NewTask, RecordDraft
 from schakel.meetings.commands.minutes import write_minutes
 from schakel.meetings.models import Minutes
-from schakel.web.request import today
+from schakel.web.kit.request import today
 from tests.cases_world import NAME, make_contribution
 from tests.rooms.documents.reading import docx_text, pdf_text
 from tests.rooms.meetings.table import QUORUM, decide, discuss, plan, start
@@ -91,7 +91,7 @@ def test_minutes_are_written_and_approved_from_the_pages(kievit, client_of):
     typed = {"version": "2", "summary": "Korter."}
     assert client.post(address, typed).status_code == 302
     again = client.post(address, {"version": "2", "summary": "Nog anders."})
-    assert "Iemand anders bewaarde intussen iets" in again.content.decode()
+    assert "Iemand anders was u net voor" in again.content.decode()
     assert "Nog anders." in again.content.decode()
     assert client_of("chloe").post(address, typed).status_code == 403
 

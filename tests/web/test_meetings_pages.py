@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from schakel.meetings.models import AgendaItem, Attendance, Meeting
-from schakel.web.request import today
+from schakel.web.kit.request import today
 from tests.cases_world import make_case
 from tests.rooms.meetings.table import plan, put, seat
 from tests.web.meetings_day import day_of_three

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from schakel.tables import queries as tables
-from schakel.web.ground import ground_for
-from schakel.web.request import Acting
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.request import Acting
 from tests.world import TODAY, acting, person, table
 
 pytestmark = pytest.mark.usefixtures("town")

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from schakel.actors.commands.setup import make_first_administrator
 from schakel.actors.facts import OrganisationKind, PersonInput
-from schakel.web.request import today
+from schakel.web.kit.request import today
 
 LONGEST = {"given_name": 80, "family_name": 80, "email": 254, "organisation": 160}
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.notices.queries import unread_count
 from schakel.rules import law
-from schakel.web.page import DemoBanner, Me, NavItem
-from schakel.web.request import Acting
+from schakel.web.kit.page import DemoBanner, Me, NavItem
+from schakel.web.kit.request import Acting
 
 GOVERNING = frozenset({"mayor"})
 
@@ -52,15 +52,12 @@ def _menu(request: HttpRequest, acting: Acting) -> tuple[NavItem, ...]:
         entries.append(("admin_tables", _("Tafels")))
     if actor.is_dpo:
         entries.append(("reading_log", _("Logboek")))
-    items = []
-    for name, label in entries:
-        try:
-            url = reverse(name)
-        except NoReverseMatch:
-            continue
-        current = request.path == url or (url != "/" and request.path.startswith(url))
-        items.append(NavItem(label, url, current=current))
-    return tuple(items)
+    return tuple(_entry(request, reverse(name), label) for name, label in entries)
+
+
+def _entry(request: HttpRequest, url: str, label: str) -> NavItem:
+    current = request.path == url or (url != "/" and request.path.startswith(url))
+    return NavItem(label, url, current=current)
 
 
 def _governs(acting: Acting) -> bool:

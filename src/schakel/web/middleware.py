@@ -22,9 +22,9 @@ from schakel.journal.commands import record_refused_page
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import PersonId
 from schakel.tables import queries as tables
-from schakel.web import refusals
 from schakel.web.accounts import session_ended
-from schakel.web.request import Acting, today
+from schakel.web.kit import refusals
+from schakel.web.kit.request import Acting, today
 
 PUBLIC = frozenset(
     {
@@ -85,7 +85,8 @@ class ActorMiddleware:
         _stay_logged_in(request)
         person, day = request.user.person, today()
         with acting_as(PersonId(person.id), day):
-            acting = Acting(tables.actor_of(PersonId(person.id), str(person), day), day)
+            actor = tables.actor_of(PersonId(person.id), str(person), day)
+            acting = Acting(actor, day, person.given_name)
             vars(request)["acting"] = acting
             response = _rendered(self.get_response(request))
             if response.status_code >= FIRST_ERROR:

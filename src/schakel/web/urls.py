@@ -4,7 +4,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-handler404 = "schakel.web.refusals.not_found"
+handler404 = "schakel.web.kit.refusals.not_found"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.web.today.urls")),

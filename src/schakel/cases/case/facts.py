@@ -15,6 +15,7 @@ from schakel.kernel.vocabulary import (
     CaseState,
     ConcernKind,
     Keeps,
+    Outcome,
     SubjectKind,
     TableLevel,
 )
@@ -80,7 +81,7 @@ class ClosingFact:
     """How a case ended."""
 
     closed_on: date
-    outcome: str
+    outcome: Outcome | None
     exit_criterion: str
     words: str
     destroy_on: date | None

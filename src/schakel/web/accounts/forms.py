@@ -14,8 +14,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from schakel.web.forms import SchakelForm, SchakelRenderer
-from schakel.web.page import Text
+from schakel.web.kit.forms import SchakelForm, SchakelRenderer
+from schakel.web.kit.page import Text
 
 LONG = _("Minstens 12 tekens. Vier gewone woorden achter elkaar onthoudt u beter dan één moeilijk.")
 WORDS: dict[str, tuple[Text, Text]] = {
@@ -40,65 +40,65 @@ class Dressed:
 
     default_renderer = SchakelRenderer
     use_required_attribute = False
+    fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        fields: dict[str, forms.Field] = self.fields  # type: ignore[attr-defined]
-        for name, field in fields.items():
+        for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
             field.label, field.help_text = WORDS.get(name, (field.label, ""))
             field.error_messages["required"] = _("Vul dit in: %(label)s") % {"label": field.label}
 
 
-class LoginForm(Dressed, account.LoginForm):  # type: ignore[misc]
+class LoginForm(Dressed, account.LoginForm):
     """Address and password."""
 
 
-class ReauthenticateForm(Dressed, account.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateForm(Dressed, account.ReauthenticateForm):
     """The password once more."""
 
 
-class ResetPasswordForm(Dressed, account.ResetPasswordForm):  # type: ignore[misc]
+class ResetPasswordForm(Dressed, account.ResetPasswordForm):
     """The address to send a link to."""
 
 
-class ResetPasswordKeyForm(Dressed, account.ResetPasswordKeyForm):  # type: ignore[misc]
+class ResetPasswordKeyForm(Dressed, account.ResetPasswordKeyForm):
     """A new password, twice."""
 
 
-class ChangePasswordForm(Dressed, account.ChangePasswordForm):  # type: ignore[misc]
+class ChangePasswordForm(Dressed, account.ChangePasswordForm):
     """The old password and a new one."""
 
 
-class AuthenticateForm(Dressed, second_factor.AuthenticateForm):  # type: ignore[misc]
+class AuthenticateForm(Dressed, second_factor.AuthenticateForm):
     """The code at log-in."""
 
 
-class ReauthenticateCodeForm(Dressed, second_factor.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateCodeForm(Dressed, second_factor.ReauthenticateForm):
     """The code once more."""
 
 
-class ActivateTOTPForm(Dressed, totp.ActivateTOTPForm):  # type: ignore[misc]
+class ActivateTOTPForm(Dressed, totp.ActivateTOTPForm):
     """The first code of an app."""
 
 
-class DeactivateTOTPForm(Dressed, totp.DeactivateTOTPForm):  # type: ignore[misc]
+class DeactivateTOTPForm(Dressed, totp.DeactivateTOTPForm):
     """Nothing to fill in."""
 
 
 class GenerateRecoveryCodesForm(
     Dressed,
-    recovery_codes.GenerateRecoveryCodesForm,  # type: ignore[misc]
+    recovery_codes.GenerateRecoveryCodesForm,
 ):
     """Nothing to fill in."""
 
 
-class AddWebAuthnForm(Dressed, webauthn.AddWebAuthnForm):  # type: ignore[misc]
+class AddWebAuthnForm(Dressed, webauthn.AddWebAuthnForm):
     """A passkey and its name."""
 
 
-class EditWebAuthnForm(Dressed, webauthn.EditWebAuthnForm):  # type: ignore[misc]
+class EditWebAuthnForm(Dressed, webauthn.EditWebAuthnForm):
     """The name of a passkey."""
 
 

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 SECRET = ("password", "csrf", "code", "credential", "token")
-MARKS = frozenset({"seen", "version", "next"})
+MARKS = frozenset({"version", "next"})
 TICKED = "on"
 SHOWN_LIMIT = 100_000
 
@@ -32,11 +32,11 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 def typed(data: QueryDict) -> list[str]:
     """Return what a person typed, without keys, passwords and the marks of the form itself."""
-    found = []
+    texts = []
     for name, values in data.lists():
         if name not in MARKS and not any(word in name.lower() for word in SECRET):
-            found += [value for value in values if _is_text(value)]
-    return found
+            texts += [value for value in values if _is_text(value)]
+    return texts
 
 
 def _is_text(value: str) -> bool:

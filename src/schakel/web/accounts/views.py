@@ -16,7 +16,8 @@ from schakel.actors import queries as actors
 from schakel.actors.commands.accounts import accept_invitation
 from schakel.kernel.ids import PersonId
 from schakel.web.accounts.forms import FirstPasswordForm
-from schakel.web.request import today
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.request import posted, today
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -28,15 +29,18 @@ def accept(request: HttpRequest, account: str, token: str) -> HttpResponse:
     invited = actors.invited_account(account, token)
     if invited is None:
         return render(request, "account/invitation_over.html", status=404)
-    form = FirstPasswordForm(request.POST or None, account=invited)
-    if request.method != "POST" or not form.is_valid():
-        shown = {"form": form, "given_name": invited.person.given_name, "email": invited.email}
-        return render(request, "account/invitation.html", shown)
+    form = FirstPasswordForm(posted(request), account=invited)
     day = today()
     with acting_as(PersonId(invited.person_id), day):
-        row = accept_invitation(account, token, form.cleaned_data["password"], day=day)
+        done = carry_out(
+            form,
+            lambda: accept_invitation(account, token, form.cleaned_data["password"], day=day),
+        )
+    if not done:
+        context = {"form": form, "given_name": invited.person.given_name, "email": invited.email}
+        return render(request, "account/invitation.html", context)
     # A new key for the session: whoever planted the old one holds nothing.
-    login(request, row, backend=BACKEND)
+    login(request, done.value, backend=BACKEND)
     reauthenticate_by_password(request)
     messages.success(request, _("Welkom bij Schakel. Uw wachtwoord is bewaard."))
     return redirect("mfa_index" if settings.SCHAKEL_SECOND_FACTOR_REQUIRED else "today")

@@ -3,48 +3,27 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.actors.facts import MandateFact, MunicipalityFact, OrganisationFact
 from schakel.kernel.people import Clearance
 from schakel.rules import law
-from schakel.web.administration.gate import choices
-from schakel.web.administration.words import KINDS
-from schakel.web.forms import DayField, SchakelForm, TextField, Tick
+from schakel.web.administration.fields import Address
+from schakel.web.administration.labels import KINDS
+from schakel.web.kit.day_field import DayField
+from schakel.web.kit.fields import CHOOSE, FromList, TextField, Tick, offer
+from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.versions import MarkForm
 
 DEPUTY = _("Een vervanger handelt zelf, in dezelfde functie, zolang het mandaat loopt.")
-
-
-class Pick(forms.ChoiceField):
-    """One answer out of a list too long to show at once."""
-
-    default_error_messages = {  # noqa: RUF012  (Django's own convention)
-        "invalid_choice": _("Kies een antwoord uit de lijst."),
-    }
-
-
-class Address(forms.EmailField):
-    """An e-mail address, in small letters: one mailbox is one person."""
-
-    default_error_messages = {  # noqa: RUF012
-        "invalid": _("Dit is geen e-mailadres. Schrijf het zoals naam@gemeente.be."),
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=254, **kwargs)
-
-    def to_python(self, value: object) -> str:
-        """Return the address without spaces around it."""
-        return str(super().to_python(value) or "").strip().lower()
 
 
 class OrganisationForm(SchakelForm):
     """A service that takes part."""
 
     name = TextField(label=_("Naam"), limit=160)
-    kind = Pick(label=_("Soort"))
-    municipality = Pick(
+    kind = FromList(label=_("Soort"))
+    municipality = FromList(
         label=_("Gemeente"),
         required=False,
         help_text=_(
@@ -55,10 +34,13 @@ class OrganisationForm(SchakelForm):
 
     def __init__(self, *args: Any, municipalities: tuple[MunicipalityFact, ...], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = choices(KINDS.items())  # type: ignore[attr-defined]
-        self.fields["municipality"].choices = choices(  # type: ignore[attr-defined]
-            ((one.nis, one.name) for one in municipalities), _("geen, of meer dan één")
-        )
+        offer(self, "kind", KINDS.items(), nothing=CHOOSE)
+        places = ((one.nis, one.name) for one in municipalities)
+        offer(self, "municipality", places, nothing=_("geen, of meer dan één"))
+
+
+class ChangeOrganisationForm(MarkForm, OrganisationForm):
+    """What may change of a service that takes part."""
 
 
 class NameForm(SchakelForm):
@@ -86,6 +68,10 @@ class ContactForm(SchakelForm):
     )
 
 
+class ChangeContactForm(MarkForm, ContactForm):
+    """Another way to reach somebody."""
+
+
 class PersonForm(NameForm, ContactForm):
     """Somebody new."""
 
@@ -96,8 +82,8 @@ class PersonForm(NameForm, ContactForm):
 class MandateForm(SchakelForm):
     """A function in an organisation, from a day."""
 
-    organisation = Pick(label=_("Organisatie"))
-    function = Pick(
+    organisation = FromList(label=_("Organisatie"))
+    function = FromList(
         label=_("Functie"),
         help_text=_("De functie bepaalt welke geheimhouding geldt, niet de werkgever."),
     )
@@ -110,7 +96,7 @@ class MandateForm(SchakelForm):
         limit=200,
         help_text=_("Waarop steunt dit: een aanstelling, een besluit, een afspraak?"),
     )
-    deputy_for = Pick(label=_("Vervangt"), required=False, help_text=DEPUTY)
+    deputy_for = FromList(label=_("Vervangt"), required=False, help_text=DEPUTY)
 
     def __init__(
         self,
@@ -121,13 +107,9 @@ class MandateForm(SchakelForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         functions = sorted(law.book().functions, key=lambda one: one.name)
-        lists = {
-            "organisation": choices((one.id, one.name) for one in organisations),
-            "function": choices((one.code, one.name) for one in functions),
-            "deputy_for": choices(((one.id, one.label) for one in others), _("niemand")),
-        }
-        for name, options in lists.items():
-            self.fields[name].choices = options  # type: ignore[attr-defined]
+        offer(self, "organisation", ((one.id, one.name) for one in organisations), nothing=CHOOSE)
+        offer(self, "function", ((one.code, one.name) for one in functions), nothing=CHOOSE)
+        offer(self, "deputy_for", ((one.id, one.label) for one in others), nothing=_("niemand"))
 
 
 class EndForm(SchakelForm):
@@ -157,12 +139,10 @@ class ReasonForm(SchakelForm):
 class ClearanceForm(SchakelForm):
     """A clearance and its last day."""
 
-    level = Pick(label=_("Niveau"))
+    level = FromList(label=_("Niveau"))
     valid_until = DayField(label=_("Geldig tot en met"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         levels = [one for one in Clearance if one is not Clearance.NONE]
-        self.fields["level"].choices = choices(  # type: ignore[attr-defined]
-            (one.value, one.value.lower()) for one in levels
-        )
+        offer(self, "level", ((one.value, one.value.lower()) for one in levels), nothing=CHOOSE)

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the pages of administration share: who may open them, a form page, a refusal beside it."""
+"""What the pages of administration share: who may open them, their ground and their path."""
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
@@ -14,10 +13,9 @@ from django.utils.translation import gettext as _
 
 from schakel.access.decide import require
 from schakel.actors.access import MANAGE_STRUCTURES
-from schakel.kernel.errors import ChangedMeanwhileError, RefusedInputError
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Crumb, Ground, Text
-from schakel.web.request import ActingRequest
+from schakel.kernel.ids import PersonId
+from schakel.web.kit.page import Crumb, Ground, Text
+from schakel.web.kit.request import ActingRequest
 
 PER_PAGE = 50
 P = ParamSpec("P")
@@ -36,9 +34,7 @@ def administrators_only(view: View[P]) -> View[P]:
 
 
 def show(request: ActingRequest, template: str, **shown: Any) -> HttpResponse:
-    """Render a page of administration with its ground; 422 when its form was refused."""
-    form = shown.get("form")
-    refused = isinstance(form, SchakelForm) and form.is_bound and bool(form.errors)
+    """Render a page of administration with its ground."""
     manages = request.acting.actor.is_administrator
     ground = Ground(
         _("wie Schakel beheert") if manages else _("wie plaatsen aan tafels geeft"),
@@ -49,42 +45,7 @@ def show(request: ActingRequest, template: str, **shown: Any) -> HttpResponse:
         # A mayor has no page of administration to go back to.
         own = tuple(shown["crumbs"])[1:]
         page["crumbs"] = own if len(own) > 1 else ()
-    return render(request, f"administration/{template}.html", page, status=422 if refused else 200)
-
-
-def accepted(form: SchakelForm, change: Callable[[SchakelForm], object]) -> bool:
-    """Return whether the form was good and the change was made; else the form says why not."""
-    if not form.is_valid():
-        return False
-    try:
-        change(form)
-    except RefusedInputError as refusal:
-        field = refusal.field if refusal.field in form.fields else None
-        form.add_error(field, refusal.message)
-    except ChangedMeanwhileError:
-        form.add_error(
-            None,
-            _(
-                "Iemand anders wijzigde dit intussen. Uw tekst staat er nog: kijk na en "
-                "bewaar opnieuw."
-            ),
-        )
-    return not form.errors
-
-
-def seen(shown: object) -> str:
-    """Return a mark of what a form showed, to notice that somebody else changed it."""
-    return hashlib.sha256(repr(shown).encode()).hexdigest()[:20]
-
-
-def check_seen(request: ActingRequest, current: object) -> None:
-    """Go on when the form showed what is there now.
-
-    Raises:
-        ChangedMeanwhileError: it showed something else.
-    """
-    if request.POST.get("seen") != seen(current):
-        raise ChangedMeanwhileError
+    return render(request, f"administration/{template}.html", page)
 
 
 def crumbs(*steps: tuple[Text, str]) -> tuple[Crumb, ...]:
@@ -93,11 +54,15 @@ def crumbs(*steps: tuple[Text, str]) -> tuple[Crumb, ...]:
     return (Crumb(_("Beheer"), reverse("administration")), *links)
 
 
+def person_crumbs(person: PersonId, here: str) -> tuple[Crumb, ...]:
+    """Return the path to a page about one person."""
+    return crumbs(
+        (_("Mensen"), reverse("admin_people")),
+        (_("Collega"), reverse("admin_person", args=[person])),
+        (here, ""),
+    )
+
+
 def page_of(request: ActingRequest, records: Any) -> Page[Any]:
     """Return the page of records that was asked for; a page that is not there becomes the last."""
     return Paginator(records, PER_PAGE).get_page(request.GET.get("pagina"))
-
-
-def choices(pairs: Iterable[tuple[object, Text]], empty: Text = "") -> list[tuple[str, Text]]:
-    """Return choices for a list, with a first line that chooses nothing."""
-    return [("", empty or _("Kies …")), *((str(key), label) for key, label in pairs)]

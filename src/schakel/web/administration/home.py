@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.actors import queries as actors
-from schakel.kernel.days import dutch_day
 from schakel.rules import law
 from schakel.tables import queries as tables
 from schakel.web.administration.gate import administrators_only, crumbs, show
-from schakel.web.administration.words import SECRECY, SIDES, STATUSES
-from schakel.web.page import Cell, DataTable, Tag, Todo
-from schakel.web.request import ActingRequest
+from schakel.web.administration.labels import SIDES, STATUSES
+from schakel.web.kit.days import day_words
+from schakel.web.kit.labels import SECRECIES
+from schakel.web.kit.page import Cell, DataTable, Tag, Todo
+from schakel.web.kit.request import ActingRequest
 
 AHEAD = timedelta(days=60)
 
@@ -25,7 +26,7 @@ def home(request: ActingRequest) -> HttpResponse:
     day = request.acting.day
     todos = [
         Todo(
-            when=dutch_day(clearance.valid_until),
+            when=day_words(clearance.valid_until),
             sentence=_("De veiligheidsmachtiging van %(name)s eindigt.") % {"name": person.name},
             url=reverse("admin_clearance", args=[person.id]),
             state="late" if clearance.valid_until < day else "soon",
@@ -33,7 +34,7 @@ def home(request: ActingRequest) -> HttpResponse:
         for person, clearance in actors.ending_clearances(day + AHEAD)
     ] + [
         Todo(
-            when=dutch_day(protocol.valid_until),
+            when=day_words(protocol.valid_until),
             sentence=_("Protocol %(reference)s loopt af.") % {"reference": protocol.reference},
             url=reverse("admin_protocol", args=[protocol.id]),
             state="soon",
@@ -49,7 +50,7 @@ def functions(request: ActingRequest) -> HttpResponse:
     rows = tuple(
         (
             Cell(one.name),
-            Cell(SECRECY[one.secrecy]),
+            Cell(SECRECIES[one.secrecy]),
             Cell(SIDES[one.side]),
             Cell(
                 one.source.text,

@@ -13,20 +13,12 @@ from schakel.actors import queries as actors
 from schakel.actors.commands import organisations as commands
 from schakel.actors.facts import OrganisationInput
 from schakel.kernel.ids import OrganisationId
-from schakel.web.administration.forms import OrganisationForm
-from schakel.web.administration.gate import (
-    accepted,
-    administrators_only,
-    check_seen,
-    crumbs,
-    page_of,
-    seen,
-    show,
-)
-from schakel.web.administration.words import kind_name
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Cell, DataTable
-from schakel.web.request import ActingRequest
+from schakel.web.administration.forms import ChangeOrganisationForm, OrganisationForm
+from schakel.web.administration.gate import administrators_only, crumbs, page_of, show
+from schakel.web.administration.labels import kind_name
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.page import Cell, DataTable
+from schakel.web.kit.request import ActingRequest, posted
 
 
 @administrators_only
@@ -59,8 +51,11 @@ def listed(request: ActingRequest) -> HttpResponse:
 @administrators_only
 def add(request: ActingRequest) -> HttpResponse:
     """Add an organisation."""
-    form = OrganisationForm(request.POST or None, municipalities=actors.municipalities())
-    if request.method == "POST" and accepted(form, lambda given: _add(request, given)):
+    acting = request.acting
+    form = OrganisationForm(posted(request), municipalities=actors.municipalities())
+    if carry_out(
+        form, lambda: commands.add_organisation(acting.actor, _written(form), day=acting.day)
+    ):
         messages.success(request, _("De organisatie is toegevoegd."))
         return redirect("admin_organisations")
     title = _("Organisatie toevoegen")
@@ -71,18 +66,19 @@ def add(request: ActingRequest) -> HttpResponse:
 @administrators_only
 def change(request: ActingRequest, organisation: uuid.UUID) -> HttpResponse:
     """Change an organisation."""
-    key = OrganisationId(organisation)
+    key, acting = OrganisationId(organisation), request.acting
     current = actors.organisation_input(key)
     places = actors.municipalities()
-    form = OrganisationForm(request.POST or None, initial=vars(current), municipalities=places)
+    form = ChangeOrganisationForm(
+        posted(request), shown=current, initial=vars(current), municipalities=places
+    )
 
-    def save(given: SchakelForm) -> None:
-        check_seen(request, current)
-        new = _written(given)
-        acting = request.acting
+    def save() -> None:
+        form.require_unchanged()
+        new = _written(form)
         commands.change_organisation(acting.actor, key, new, shown=current, day=acting.day)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("De organisatie is gewijzigd."))
         return redirect("admin_organisations")
     title = _("Organisatie wijzigen")
@@ -94,13 +90,14 @@ def change(request: ActingRequest, organisation: uuid.UUID) -> HttpResponse:
         form=form,
         crumbs=path,
         button=_("Bewaren"),
-        seen=seen(current),
     )
 
 
-def _add(request: ActingRequest, form: SchakelForm) -> None:
-    commands.add_organisation(request.acting.actor, _written(form), day=request.acting.day)
-
-
-def _written(form: SchakelForm) -> OrganisationInput:
-    return OrganisationInput(**form.cleaned_data)
+def _written(form: OrganisationForm) -> OrganisationInput:
+    given = form.cleaned_data
+    return OrganisationInput(
+        name=given["name"],
+        kind=given["kind"],
+        municipality=given["municipality"],
+        phone=given["phone"],
+    )

@@ -1,39 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The pages about the people who work with Schakel: list, one person, adding, name and address."""
+"""The people who work with Schakel: the list, and the page of one."""
 
 import uuid
 from datetime import date
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.actors import queries as actors
-from schakel.actors.commands import accounts
-from schakel.actors.commands import people as commands
-from schakel.actors.facts import AccountState, MandateFact, PersonInput, StaffFact
-from schakel.kernel.days import dutch_day
-from schakel.kernel.errors import RefusedInputError
+from schakel.actors.facts import AccountState, MandateFact, StaffFact
 from schakel.kernel.ids import PersonId
 from schakel.tables import governing
 from schakel.tables.governing import GivenPlace
-from schakel.web.accounts import mails
-from schakel.web.administration.forms import ContactForm, NameForm, PersonForm
-from schakel.web.administration.gate import (
-    accepted,
-    administrators_only,
-    check_seen,
-    crumbs,
-    page_of,
-    seen,
-    show,
-)
-from schakel.web.administration.words import EVENTS, ROLES, account_tag, period
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Cell, Crumb, DataTable, Event
-from schakel.web.request import ActingRequest
+from schakel.web.administration.gate import administrators_only, crumbs, page_of, show
+from schakel.web.administration.labels import EVENTS, ROLES, account_tag
+from schakel.web.kit.days import begin_end, day_words
+from schakel.web.kit.page import Cell, DataTable, Event
+from schakel.web.kit.request import ActingRequest
 
 
 class Everybody:
@@ -80,148 +64,31 @@ def listed(request: ActingRequest) -> HttpResponse:
 def person(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
     """Show one person: account, mandates, places, clearance; six queries and the frame's."""
     key, day = PersonId(person), request.acting.day
-    found = actors.staff_member(key)
+    staff = actors.staff_member(key)
     clearance = actors.clearances([key]).get(key)
     return show(
         request,
         "person",
         page_title=_("Collega"),
         crumbs=crumbs((_("Mensen"), reverse("admin_people")), (_("Collega"), "")),
-        person=found.person,
-        account=account_tag(found.account),
-        may_invite=found.account is AccountState.INVITED,
-        may_leave=found.account is not AccountState.CLOSED or any(_runs(found, day)),
-        mandates=_mandates(found.mandates, day),
+        person=staff.person,
+        account=account_tag(staff.account),
+        may_invite=staff.account is AccountState.INVITED,
+        may_leave=staff.account is not AccountState.CLOSED or any(_runs(staff, day)),
+        mandates=_mandates(staff.mandates, day),
         places=_places(governing.places_of_person(key, day)),
         clearance=clearance,
-        clearance_until="" if clearance is None else dutch_day(clearance.valid_until),
+        clearance_until="" if clearance is None else day_words(clearance.valid_until),
         clearance_over=clearance is not None and clearance.valid_until < day,
         events=[
-            Event(dutch_day(one.on), EVENTS[one.change], small=_by(one.by, one.reason))
+            Event(day_words(one.on), EVENTS[one.change], small=_by(one.by, one.reason))
             for one in actors.account_events(key)
         ],
     )
 
 
-@administrators_only
-def add(request: ActingRequest) -> HttpResponse:
-    """Add somebody, and send the invitation when asked."""
-    form = PersonForm(request.POST or None)
-    made: list[PersonId] = []
-    acting = request.acting
-
-    def save(given: SchakelForm) -> None:
-        words = {key: value for key, value in given.cleaned_data.items() if key != "invite"}
-        made.append(commands.add_person(acting.actor, PersonInput(**words), day=acting.day))
-
-    if request.method == "POST" and accepted(form, save):
-        messages.success(request, _("De collega is toegevoegd. Geef nu een mandaat."))
-        if form.cleaned_data["invite"]:
-            _send(request, made[0])
-        return redirect("admin_person", made[0])
-    title = _("Collega toevoegen")
-    path = crumbs((_("Mensen"), reverse("admin_people")), (title, ""))
-    lead = _("Zonder mandaat ziet deze collega niets. Dat geeft u op de volgende bladzijde.")
-    return show(request, "form", page_title=title, form=form, crumbs=path, button=title, lead=lead)
-
-
-@administrators_only
-def name(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
-    """Change a name."""
-    key, acting = PersonId(person), request.acting
-    found = actors.person(key)
-    now = {"given_name": found.given_name, "family_name": found.family_name}
-    form = NameForm(request.POST or None, initial=now)
-
-    def save(given: SchakelForm) -> None:
-        commands.change_name(acting.actor, key, day=acting.day, **given.cleaned_data)
-
-    if request.method == "POST" and accepted(form, save):
-        messages.success(request, _("De naam is gewijzigd."))
-        return redirect("admin_person", key)
-    return show(
-        request,
-        "form",
-        page_title=_("Naam wijzigen"),
-        form=form,
-        crumbs=person_crumbs(key, _("Naam wijzigen")),
-        button=_("Naam wijzigen"),
-        lead=_(
-            "De nieuwe naam staat meteen overal, ook bij wat vroeger gebeurde. De oude wordt "
-            "niet bewaard."
-        ),
-    )
-
-
-@administrators_only
-def contact(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
-    """Change how to reach somebody; the old address hears it when the address changes."""
-    key, acting = PersonId(person), request.acting
-    current = actors.person_input(key)
-    form = ContactForm(request.POST or None, initial=vars(current))
-    old: list[str | None] = []
-
-    def save(given: SchakelForm) -> None:
-        check_seen(request, current)
-        new = PersonInput(current.given_name, current.family_name, **given.cleaned_data)
-        old.append(commands.change_contact(acting.actor, key, new, shown=current, day=acting.day))
-
-    if request.method == "POST" and accepted(form, save):
-        messages.success(request, _("De gegevens zijn gewijzigd."))
-        if old[0] and not mails.warn_address_changed(old[0]):
-            messages.warning(
-                request, _("Het oude adres kon niet verwittigd worden. Bel deze collega.")
-            )
-        return redirect("admin_person", key)
-    return show(
-        request,
-        "form",
-        page_title=_("Gegevens wijzigen"),
-        form=form,
-        crumbs=person_crumbs(key, _("Gegevens wijzigen")),
-        button=_("Bewaren"),
-        seen=seen(current),
-        lead=_("Wijzigt het e-mailadres, dan meldt deze collega zich overal opnieuw aan."),
-    )
-
-
-@administrators_only
-def invite(request: ActingRequest, person: uuid.UUID) -> HttpResponse:
-    """Send a new invitation."""
-    if request.method == "POST":
-        _send(request, PersonId(person))
-    return redirect("admin_person", person)
-
-
-def person_crumbs(person: PersonId, here: str) -> tuple[Crumb, ...]:
-    """Return the path to a page about one person."""
-    return crumbs(
-        (_("Mensen"), reverse("admin_people")),
-        (_("Collega"), reverse("admin_person", args=[person])),
-        (here, ""),
-    )
-
-
-def _send(request: ActingRequest, person: PersonId) -> None:
-    try:
-        invitation = accounts.invite(request.acting.actor, person, day=request.acting.day)
-    except RefusedInputError as refusal:
-        messages.error(request, refusal.message)
-        return
-    if mails.send_invitation(request, invitation):
-        messages.success(request, _("De uitnodiging is verstuurd. De link werkt drie dagen."))
-    else:
-        messages.error(
-            request,
-            _(
-                "De uitnodiging vertrok niet: de mailserver antwoordt niet. Probeer het "
-                "later opnieuw."
-            ),
-        )
-
-
-def _runs(found: StaffFact, day: date) -> list[MandateFact]:
-    return [one for one in found.mandates if one.ends_after(day)]
+def _runs(staff: StaffFact, day: date) -> list[MandateFact]:
+    return [one for one in staff.mandates if one.ends_after(day)]
 
 
 def _function(mandate: MandateFact) -> str:
@@ -244,7 +111,7 @@ def _mandates(mandates: tuple[MandateFact, ...], day: date) -> DataTable:
             (
                 Cell(one.function_name, small=deputy),
                 Cell(one.organisation.name),
-                Cell(period(one.begin, one.end), small=one.end_reason or one.reason),
+                Cell(begin_end(one.begin, one.end), small=one.end_reason or one.reason),
                 Cell(_("Beëindigen") if url else _("beëindigd"), url=url),
             )
         )
@@ -257,7 +124,7 @@ def _places(places: tuple[GivenPlace, ...]) -> DataTable:
         (
             Cell(one.table_name, url=reverse("admin_table", args=[one.table])),
             Cell(ROLES[one.role]),
-            Cell(period(one.begin, one.end)),
+            Cell(begin_end(one.begin, one.end)),
         )
         for one in places
     )

@@ -18,12 +18,12 @@ from schakel.tables.access import GIVE_TABLE_MANDATE
 from schakel.tables.commands import places as commands
 from schakel.tables.inputs import PlaceInput
 from schakel.web.administration.forms import EndForm
-from schakel.web.administration.forms_tables import PlaceForm
-from schakel.web.administration.gate import accepted, show
-from schakel.web.administration.tables import table_crumbs, territory
-from schakel.web.administration.words import ROLES
-from schakel.web.forms import SchakelForm
-from schakel.web.request import ActingRequest
+from schakel.web.administration.gate import show
+from schakel.web.administration.labels import ROLES
+from schakel.web.administration.table_forms import PlaceForm
+from schakel.web.administration.territory import table_crumbs, territory
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.request import ActingRequest, posted
 
 ADMINISTRATOR = "administrator"
 
@@ -31,35 +31,35 @@ ADMINISTRATOR = "administrator"
 def give(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
     """Give somebody a place at a table."""
     acting = request.acting
-    found, facts = territory(request, table)
+    table_fact, facts = territory(request, table)
     held = actors.active_mandates(acting.day)
     mayors = tuple(one for one in held if one.id in facts.mayors)
     own = facts.mayors & acting.actor.mandate_ids(acting.day)
     form = PlaceForm(
-        request.POST or None,
+        posted(request),
         initial={"begin": acting.day, "given_by": next(iter(own), None)},
         held=tuple(one for one in held if one.function != ADMINISTRATOR),
         mayors=mayors,
     )
 
-    def save(given: SchakelForm) -> None:
-        words = given.cleaned_data | {
-            "table": found.id,
-            "mandate": MandateId(uuid.UUID(given.cleaned_data["mandate"])),
-            "given_by": _mandate(given.cleaned_data["given_by"]),
+    def save() -> None:
+        words = form.cleaned_data | {
+            "table": table_fact.id,
+            "mandate": MandateId(uuid.UUID(form.cleaned_data["mandate"])),
+            "given_by": _mandate(form.cleaned_data["given_by"]),
         }
         commands.give_place(acting.actor, PlaceInput(**words), day=acting.day)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("De plaats is gegeven."))
-        return redirect("admin_table", found.id)
+        return redirect("admin_table", table_fact.id)
     return show(
         request,
         "form",
         page_title=_("Plaats geven"),
         form=form,
-        crumbs=table_crumbs(found.id, _("Plaats geven")),
-        about=found.name,
+        crumbs=table_crumbs(table_fact.id, _("Plaats geven")),
+        about=table_fact.name,
         button=_("Plaats geven"),
         lead=_(
             "Voorzitten, weerhouden en coördineren zijn mandaten die de burgemeester geeft, "
@@ -71,31 +71,31 @@ def give(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
 def end(request: ActingRequest, place: uuid.UUID) -> HttpResponse:
     """End a place, after saying what it means."""
     acting = request.acting
-    found = governing.place(place)
-    facts = tables.table_facts(found.table, acting.day)
+    given_place = governing.place(place)
+    facts = tables.table_facts(given_place.table, acting.day)
     require(acting.actor, GIVE_TABLE_MANDATE, facts, acting.day)
-    form = EndForm(request.POST or None, initial={"on": acting.day})
+    form = EndForm(posted(request), initial={"on": acting.day})
 
-    def save(given: SchakelForm) -> None:
-        commands.end_place(acting.actor, place, day=acting.day, **given.cleaned_data)
+    def save() -> None:
+        commands.end_place(acting.actor, place, day=acting.day, **form.cleaned_data)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("De plaats is beëindigd."))
-        return redirect("admin_table", found.table)
+        return redirect("admin_table", given_place.table)
     return show(
         request,
         "confirm",
         page_title=_("Plaats beëindigen"),
-        crumbs=table_crumbs(found.table, _("Plaats beëindigen")),
-        about=f"{found.mandate.label}: {ROLES[found.role]}",
+        crumbs=table_crumbs(given_place.table, _("Plaats beëindigen")),
+        about=f"{given_place.mandate.label}: {ROLES[given_place.role]}",
         form=form,
         title=_("Plaats beëindigen"),
         consequence=_(
             "Vanaf deze dag geeft deze plaats geen inzage en geen bevoegdheid meer. "
             "Terugdraaien kan niet; opnieuw geven wel."
         ),
-        ends=[f"{ROLES[found.role]}, {found.table_name}"],
-        back=reverse("admin_table", args=[found.table]),
+        ends=[f"{ROLES[given_place.role]}, {given_place.table_name}"],
+        back=reverse("admin_table", args=[given_place.table]),
     )
 
 

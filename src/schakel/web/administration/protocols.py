@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The pages about protocols; for administrators and for the mayor of the territory."""
+"""The page of a protocol, who signed it, and its end; for administrators and for the mayor."""
 
 import uuid
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,161 +9,88 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.decide import require
 from schakel.actors import queries as actors
-from schakel.kernel.days import dutch_day
-from schakel.kernel.ids import OrganisationId, ProtocolId, TableId
+from schakel.kernel.ids import OrganisationId
 from schakel.rules import law
-from schakel.tables import governing
-from schakel.tables import queries as tables
-from schakel.tables.access import MANAGE_PROTOCOL
 from schakel.tables.commands import protocols as commands
 from schakel.tables.governing import GovernedProtocol
-from schakel.tables.inputs import ProtocolInput
-from schakel.web.administration.forms_tables import LastDayForm, Lines, ProtocolForm, SignForm
-from schakel.web.administration.gate import accepted, check_seen, seen, show
-from schakel.web.administration.tables import table_crumbs, territory
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Crumb
-from schakel.web.request import ActingRequest
+from schakel.web.administration.gate import show
+from schakel.web.administration.protocol_forms import (
+    LastDayForm,
+    SignForm,
+)
+from schakel.web.administration.territory import governed_protocol, protocol_crumbs
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.days import day_words
+from schakel.web.kit.request import ActingRequest, posted
 
 
 def protocol(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
     """Show one protocol; six queries and the frame's."""
-    return _page(request, _governed(request, protocol), None)
-
-
-def add(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
-    """Draw up a protocol, with the purposes of the framework to start from."""
-    found, _facts = territory(request, table)
-    day = request.acting.day
-    frameworks = law.book().on(day)
-    kind = found.kind
-    purposes = frameworks.framework(kind).purposes if frameworks.in_force(kind) else ()
-    first = {"valid_from": day, "purposes": "\n".join(purposes)}
-    return _draw_up(request, found.id, first, _("Protocol toevoegen"))
-
-
-def renew(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
-    """Draw up the renewal of a protocol: the same text, new dates, new consent, new signatures."""
-    old = _governed(request, protocol)
-    first = _initial(old.said) | {"consent_by": "", "consent_on": None, "valid_from": None}
-    first |= {"valid_until": None, "reference": ""}
-    return _draw_up(request, old.table, first, _("Protocol verlengen"))
-
-
-def change(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
-    """Complete a protocol that waits for consent."""
-    found, acting = _governed(request, protocol), request.acting
-    if found.is_consented:
-        return redirect("admin_protocol", found.id)
-    form = ProtocolForm(request.POST or None, initial=_initial(found.said))
-
-    def save(given: SchakelForm) -> None:
-        check_seen(request, found.said)
-        new = _written(given)
-        commands.change_protocol(acting.actor, found.id, new, shown=found.said, day=acting.day)
-
-    if request.method == "POST" and accepted(form, save):
-        messages.success(request, _("Het protocol is bewaard."))
-        return redirect("admin_protocol", found.id)
-    return show(
-        request,
-        "form",
-        page_title=_("Protocol wijzigen"),
-        form=form,
-        crumbs=_crumbs(found, _("Protocol wijzigen")),
-        about=found.said.reference,
-        button=_("Bewaren"),
-        seen=seen(found.said),
-    )
+    return _page(request, governed_protocol(request, protocol), None)
 
 
 def sign(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
     """Write down a signature."""
-    found, acting = _governed(request, protocol), request.acting
+    protocol_fact, acting = governed_protocol(request, protocol), request.acting
     if request.method != "POST":
-        return redirect("admin_protocol", found.id)
-    form = _sign_form(request, found)
+        return redirect("admin_protocol", protocol_fact.id)
+    form = _sign_form(request, protocol_fact)
 
-    def save(given: SchakelForm) -> None:
-        organisation = OrganisationId(uuid.UUID(given.cleaned_data["organisation"]))
-        on = given.cleaned_data["on"]
-        commands.sign_protocol(acting.actor, found.id, organisation, on=on, day=acting.day)
+    def save() -> None:
+        organisation = OrganisationId(uuid.UUID(form.cleaned_data["organisation"]))
+        on = form.cleaned_data["on"]
+        commands.sign_protocol(acting.actor, protocol_fact.id, organisation, on=on, day=acting.day)
 
-    if accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("De handtekening is ingeschreven."))
-        return redirect("admin_protocol", found.id)
-    return _page(request, found, form)
+        return redirect("admin_protocol", protocol_fact.id)
+    return _page(request, protocol_fact, form)
 
 
 def end(request: ActingRequest, protocol: uuid.UUID) -> HttpResponse:
     """Let a protocol end sooner."""
-    found, acting = _governed(request, protocol), request.acting
-    form = LastDayForm(request.POST or None, initial={"last_day": acting.day})
+    protocol_fact, acting = governed_protocol(request, protocol), request.acting
+    form = LastDayForm(posted(request), initial={"last_day": acting.day})
 
-    def save(given: SchakelForm) -> None:
-        commands.end_protocol(acting.actor, found.id, day=acting.day, **given.cleaned_data)
+    def save() -> None:
+        commands.end_protocol(acting.actor, protocol_fact.id, day=acting.day, **form.cleaned_data)
 
-    if request.method == "POST" and accepted(form, save):
+    if carry_out(form, save):
         messages.success(request, _("Het protocol eindigt op die dag."))
-        return redirect("admin_protocol", found.id)
+        return redirect("admin_protocol", protocol_fact.id)
     return show(
         request,
         "confirm",
         page_title=_("Protocol beëindigen"),
-        crumbs=_crumbs(found, _("Protocol beëindigen")),
-        about=found.said.reference,
+        crumbs=protocol_crumbs(protocol_fact, _("Protocol beëindigen")),
+        about=protocol_fact.said.reference,
         form=form,
         title=_("Protocol vroeger laten eindigen"),
         consequence=_(
             "Na deze dag opent op dit protocol geen overleg meer. Langer maken kan daarna "
             "niet, verlengen wel."
         ),
-        back=reverse("admin_protocol", args=[found.id]),
+        back=reverse("admin_protocol", args=[protocol_fact.id]),
     )
 
 
-def _draw_up(
-    request: ActingRequest, table: TableId, first: dict[str, Any], title: str
+def _page(
+    request: ActingRequest, protocol: GovernedProtocol, form: SignForm | None
 ) -> HttpResponse:
-    acting = request.acting
-    form = ProtocolForm(request.POST or None, initial=first)
-    made: list[ProtocolId] = []
-
-    def save(given: SchakelForm) -> None:
-        new = _written(given)
-        made.append(commands.draw_up_protocol(acting.actor, table, new, day=acting.day))
-
-    if request.method == "POST" and accepted(form, save):
-        messages.success(request, _("Het protocol is bewaard. Schrijf nu in wie ondertekende."))
-        return redirect("admin_protocol", made[0])
-    path = table_crumbs(table, title)
-    return show(request, "form", page_title=title, form=form, crumbs=path, button=_("Bewaren"))
-
-
-def _governed(request: ActingRequest, protocol: uuid.UUID) -> GovernedProtocol:
-    acting = request.acting
-    found = governing.protocol(ProtocolId(protocol))
-    facts = tables.table_facts(found.table, acting.day)
-    require(acting.actor, MANAGE_PROTOCOL, facts, acting.day)
-    return found
-
-
-def _page(request: ActingRequest, found: GovernedProtocol, form: SignForm | None) -> HttpResponse:
-    said = found.said
+    said = protocol.said
     consent = (
-        _("%(who)s, op %(day)s") % {"who": said.consent_by, "day": dutch_day(said.consent_on)}
+        _("%(who)s, op %(day)s") % {"who": said.consent_by, "day": day_words(said.consent_on)}
         if said.consent_on
         else _("nog niet: zonder toestemming opent geen overleg")
     )
-    dates = {"begin": dutch_day(said.valid_from), "end": dutch_day(said.valid_until)}
+    dates = {"begin": day_words(said.valid_from), "end": day_words(said.valid_until)}
     return show(
         request,
         "protocol",
         page_title=_("Protocol"),
-        crumbs=_crumbs(found),
-        protocol=found,
+        crumbs=protocol_crumbs(protocol),
+        protocol=protocol,
         facts=[
             (_("Toestemming"), consent),
             (_("Geldig"), _("%(begin)s tot en met %(end)s") % dates),
@@ -175,44 +101,17 @@ def _page(request: ActingRequest, found: GovernedProtocol, form: SignForm | None
             ),
             *said.modalities.items(),
         ],
-        signatures=[(one.organisation.name, dutch_day(one.signed_on)) for one in found.signatures],
-        form=form or _sign_form(request, found),
+        signatures=[
+            (one.organisation.name, day_words(one.signed_on)) for one in protocol.signatures
+        ],
+        form=form or _sign_form(request, protocol),
     )
 
 
-def _sign_form(request: ActingRequest, found: GovernedProtocol) -> SignForm:
-    signed = {one.organisation.id for one in found.signatures}
+def _sign_form(request: ActingRequest, protocol: GovernedProtocol) -> SignForm:
+    signed = {one.organisation.id for one in protocol.signatures}
     return SignForm(
-        request.POST or None,
+        posted(request),
         initial={"on": request.acting.day},
         organisations=tuple(one for one in actors.organisations() if one.id not in signed),
-    )
-
-
-def _crumbs(found: GovernedProtocol, here: str = "") -> tuple[Crumb, ...]:
-    url = reverse("admin_protocol", args=[found.id]) if here else ""
-    above = [one for one in table_crumbs(found.table, _("Protocol")) if one.url]
-    tail = [Crumb(here)] if here else []
-    return (*above, Crumb(_("Protocol"), url), *tail)
-
-
-def _initial(said: ProtocolInput) -> dict[str, Any]:
-    return vars(said) | {
-        "purposes": "\n".join(said.purposes),
-        "functions": list(said.functions),
-        "modalities": "\n".join(f"{one}: {text}" for one, text in said.modalities.items()),
-    }
-
-
-def _written(form: SchakelForm) -> ProtocolInput:
-    given = form.cleaned_data
-    return ProtocolInput(
-        reference=given["reference"],
-        valid_from=given["valid_from"],
-        valid_until=given["valid_until"],
-        purposes=Lines.split(given["purposes"]),
-        functions=tuple(given["functions"]),
-        modalities=given["modalities"],
-        consent_by=given["consent_by"],
-        consent_on=given["consent_on"],
     )

@@ -1,40 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The pages about overlegtafels: list, one table, making, changing, ending."""
+"""The overlegtafels that somebody governs: the list, and the page of one."""
 
 import uuid
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.access.decide import require
-from schakel.actors import queries as actors
-from schakel.kernel.days import dutch_day
-from schakel.kernel.ids import TableId
 from schakel.rules import law
 from schakel.tables import governing
-from schakel.tables import queries as tables
-from schakel.tables.access import GIVE_TABLE_MANDATE, TableStanding
-from schakel.tables.commands import structure as commands
-from schakel.tables.facts import TableFact
-from schakel.tables.governing import GivenPlace, GovernedProtocol, GovernedTable
-from schakel.tables.inputs import TableChange, TableInput
-from schakel.web.administration.forms_tables import ChangeTableForm, EndTableForm, TableForm
-from schakel.web.administration.gate import (
-    accepted,
-    administrators_only,
-    check_seen,
-    crumbs,
-    page_of,
-    seen,
-    show,
-)
-from schakel.web.administration.words import KEEPS, LEVELS, ROLES, period
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Cell, Crumb, DataTable, Tag
-from schakel.web.request import ActingRequest
+from schakel.tables.governing import GivenPlace, GovernedProtocol
+from schakel.web.administration.gate import crumbs, page_of, show
+from schakel.web.administration.labels import KEEPS, LEVELS, ROLES
+from schakel.web.administration.territory import governed, table_crumbs
+from schakel.web.kit.days import begin_end, day_words
+from schakel.web.kit.page import Cell, DataTable, Tag
+from schakel.web.kit.request import ActingRequest
 
 
 def listed(request: ActingRequest) -> HttpResponse:
@@ -49,7 +30,7 @@ def listed(request: ActingRequest) -> HttpResponse:
             Cell(names.name_of(one.kind)),
             Cell(LEVELS[one.level]),
             Cell(", ".join(one.municipalities)),
-            Cell(period(one.begin, one.end)),
+            Cell(begin_end(one.begin, one.end)),
         )
         for one in page
     )
@@ -69,150 +50,39 @@ def listed(request: ActingRequest) -> HttpResponse:
 
 def table(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
     """Show one table with places and protocols; seven queries and the frame's."""
-    found = governed(request, table)
+    governed_table = governed(request, table)
+    table_fact = governed_table.table
     day = request.acting.day
-    now = tuple(one for one in found.places if one.active_on(day))
-    rest = tuple(one for one in found.places if not one.active_on(day))
+    now = tuple(one for one in governed_table.places if one.active_on(day))
+    rest = tuple(one for one in governed_table.places if not one.active_on(day))
     framework = law.book().on(day)
-    rules = framework.framework(found.table.kind) if framework.in_force(found.table.kind) else None
+    rules = framework.framework(table_fact.kind) if framework.in_force(table_fact.kind) else None
     return show(
         request,
         "table",
         page_title=_("Tafel"),
-        crumbs=table_crumbs(found.table.id),
-        table=found.table,
-        may=found,
+        crumbs=table_crumbs(table_fact.id),
+        table=table_fact,
+        may=governed_table,
         needs_protocol=rules is not None and rules.table is not None and rules.table.needs_protocol,
         facts=[
-            (_("Wettelijk kader"), rules.title if rules else framework.name_of(found.table.kind)),
-            (_("Niveau"), LEVELS[found.table.level]),
-            (_("Gemeenten"), ", ".join(found.table.municipalities)),
-            (_("Ligt onder"), found.above.name if found.above else _("geen tafel")),
-            (_("Schrijft op"), KEEPS[found.table.keeps]),
-            (_("Wanneer"), period(found.table.begin, found.table.end)),
+            (
+                _("Wettelijk kader"),
+                rules.title if rules else framework.name_of(table_fact.kind),
+            ),
+            (_("Niveau"), LEVELS[table_fact.level]),
+            (_("Gemeenten"), ", ".join(table_fact.municipalities)),
+            (
+                _("Ligt onder"),
+                governed_table.above.name if governed_table.above else _("geen tafel"),
+            ),
+            (_("Schrijft op"), KEEPS[table_fact.keeps]),
+            (_("Wanneer"), begin_end(table_fact.begin, table_fact.end)),
         ],
-        places=_places(_("Wie vandaag een plaats heeft"), now, may_end=found.may_give),
-        earlier=_places(_("Vroeger of later"), rest, may_end=found.may_give),
-        protocols=_protocols(found.protocols, request),
+        places=_places(_("Wie vandaag een plaats heeft"), now, may_end=governed_table.may_give),
+        earlier=_places(_("Vroeger of later"), rest, may_end=governed_table.may_give),
+        protocols=_protocols(governed_table.protocols, request),
     )
-
-
-@administrators_only
-def add(request: ActingRequest) -> HttpResponse:
-    """Make a table."""
-    acting = request.acting
-    form = TableForm(
-        request.POST or None,
-        initial={"begin": acting.day, "keeps": "full"},
-        day=acting.day,
-        known=actors.municipalities(),
-        tables=tuple(tables.tables().values()),
-    )
-    made: list[TableId] = []
-
-    def save(given: SchakelForm) -> None:
-        words = given.cleaned_data | {"above": _above(given)}
-        made.append(commands.make_table(acting.actor, TableInput(**words), day=acting.day))
-
-    if request.method == "POST" and accepted(form, save):
-        messages.success(request, _("De tafel is gemaakt. Geef nu de plaatsen."))
-        return redirect("admin_table", made[0])
-    title = _("Tafel maken")
-    path = crumbs((_("Tafels"), reverse("admin_tables")), (title, ""))
-    return show(request, "form", page_title=title, form=form, crumbs=path, button=title)
-
-
-@administrators_only
-def change(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
-    """Change a table."""
-    key, acting = TableId(table), request.acting
-    current = governing.table_change(key)
-    known = actors.municipalities()
-    names = {one.nis: one.name for one in known}
-    towns = "\n".join(names[code] for code in current.municipalities)
-    form = ChangeTableForm(
-        request.POST or None,
-        initial=vars(current) | {"municipalities": towns},
-        known=known,
-        tables=tuple(one for one in tables.tables().values() if one.id != key),
-    )
-
-    def save(given: SchakelForm) -> None:
-        check_seen(request, current)
-        new = TableChange(**(given.cleaned_data | {"above": _above(given)}))
-        commands.change_table(acting.actor, key, new, shown=current, day=acting.day)
-
-    if request.method == "POST" and accepted(form, save):
-        messages.success(request, _("De tafel is gewijzigd."))
-        return redirect("admin_table", key)
-    return show(
-        request,
-        "form",
-        page_title=_("Tafel wijzigen"),
-        form=form,
-        crumbs=table_crumbs(key, _("Tafel wijzigen")),
-        about=current.name,
-        button=_("Bewaren"),
-        seen=seen(current),
-    )
-
-
-@administrators_only
-def end(request: ActingRequest, table: uuid.UUID) -> HttpResponse:
-    """End a table."""
-    key, acting = TableId(table), request.acting
-    found = tables.table(key)
-    form = EndTableForm(request.POST or None, initial={"on": acting.day})
-
-    def save(given: SchakelForm) -> None:
-        commands.end_table(acting.actor, key, day=acting.day, **given.cleaned_data)
-
-    if request.method == "POST" and accepted(form, save):
-        messages.success(request, _("De tafel is beëindigd."))
-        return redirect("admin_table", key)
-    return show(
-        request,
-        "confirm",
-        page_title=_("Tafel beëindigen"),
-        crumbs=table_crumbs(key, _("Tafel beëindigen")),
-        about=found.name,
-        form=form,
-        title=_("Tafel beëindigen"),
-        consequence=_("Vanaf deze dag komt de tafel niet meer samen. Terugdraaien kan niet."),
-        hint=_(
-            "Vraag de coördinator of alle casussen afgesloten of overgedragen zijn. U ziet "
-            "dat zelf niet."
-        ),
-        back=reverse("admin_table", args=[key]),
-    )
-
-
-def governed(request: ActingRequest, table: uuid.UUID) -> GovernedTable:
-    """Return a table for who governs it; anybody else hears why not."""
-    acting = request.acting
-    found = governing.governed(acting.actor, TableId(table), acting.day)
-    require(acting.actor, GIVE_TABLE_MANDATE, found.facts, acting.day)
-    return found
-
-
-def territory(request: ActingRequest, table: uuid.UUID) -> tuple[TableFact, TableStanding]:
-    """Return a table and its mayors for who governs it; anybody else hears why not."""
-    acting = request.acting
-    found, facts = governing.territory(TableId(table), acting.day)
-    require(acting.actor, GIVE_TABLE_MANDATE, facts, acting.day)
-    return found, facts
-
-
-def table_crumbs(table: TableId, here: str = "") -> tuple[Crumb, ...]:
-    """Return the path to a page about one table."""
-    tail = [(here, "")] if here else []
-    url = reverse("admin_table", args=[table]) if here else ""
-    return crumbs((_("Tafels"), reverse("admin_tables")), (_("Tafel"), url), *tail)
-
-
-def _above(form: SchakelForm) -> TableId | None:
-    above = form.cleaned_data["above"]
-    return TableId(uuid.UUID(above)) if above else None
 
 
 def _places(caption: str, places: tuple[GivenPlace, ...], *, may_end: bool) -> DataTable:
@@ -229,7 +99,7 @@ def _places(caption: str, places: tuple[GivenPlace, ...], *, may_end: bool) -> D
             (
                 Cell(ROLES[one.role]),
                 Cell(one.mandate.person.name, small=one.mandate.function_name),
-                Cell(period(one.begin, one.end), small=given),
+                Cell(begin_end(one.begin, one.end), small=given),
                 Cell(_("Beëindigen") if url else "–", url=url),
             )
         )
@@ -252,7 +122,7 @@ def _protocols(protocols: tuple[GovernedProtocol, ...], request: ActingRequest) 
                 Cell(said.reference, url=reverse("admin_protocol", args=[one.id])),
                 Cell(
                     _("%(begin)s tot en met %(end)s")
-                    % {"begin": dutch_day(said.valid_from), "end": dutch_day(said.valid_until)}
+                    % {"begin": day_words(said.valid_from), "end": day_words(said.valid_until)}
                 ),
                 Cell("", tag=tag),
             )

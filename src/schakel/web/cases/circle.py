@@ -15,19 +15,19 @@ from schakel.cases.circle import queries as asking
 from schakel.cases.circle.access import END_MEMBERSHIP, INVITE
 from schakel.kernel.ids import CaseId, MandateId
 from schakel.rules import law
-from schakel.web.cases.forms import YES, AnswerForm, InviteForm, posted
+from schakel.web.cases.circle_forms import AnswerForm, InviteForm
 from schakel.web.cases.step_page import StepPage, step
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Ground
-from schakel.web.request import ActingRequest
-from schakel.web.signals.sending import send
-from schakel.web.signals.words import CONCERNS
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.labels import CONCERNS
+from schakel.web.kit.page import Ground
+from schakel.web.kit.request import ActingRequest, posted
 
 
 def invite(request: ActingRequest, case: UUID) -> HttpResponse:
     """Invite somebody for this case, after a call."""
-    found = reading.case_step(request.acting.actor, CaseId(case), INVITE, request.acting.day)
-    form = InviteForm(posted(request), invitable=asking.invitable(found.id, request.acting.day))
+    file = reading.case_step(request.acting.actor, CaseId(case), INVITE, request.acting.day)
+    form = InviteForm(posted(request), invitable=asking.invitable(file.id, request.acting.day))
     page = StepPage(
         title=_("Iemand uitnodigen"),
         lead=_(
@@ -41,9 +41,9 @@ def invite(request: ActingRequest, case: UUID) -> HttpResponse:
 
     def command() -> object:
         partner = MandateId(UUID(form.cleaned_data["mandate"]))
-        return circle.invite(request.acting.actor, found.id, partner, day=request.acting.day)
+        return circle.invite(request.acting.actor, file.id, partner, day=request.acting.day)
 
-    return step(request, found, page, form, command)
+    return step(request, file, page, form, command)
 
 
 def invitation(request: ActingRequest, member: UUID) -> HttpResponse:
@@ -52,20 +52,18 @@ def invitation(request: ActingRequest, member: UUID) -> HttpResponse:
     if asked.accepted_case is not None:
         return redirect("case", asked.accepted_case)
     form = AnswerForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        takes_part = form.cleaned_data["answer"] == YES
-        done = send(
-            form,
-            lambda: circle.answer_invitation(
-                request.acting.actor, member, takes_part=takes_part, day=request.acting.day
-            ),
-        )
-        if done is not None and done.value is not None:
-            messages.success(request, _("U neemt deel. U ziet nu de casus."))
-            return redirect("case", done.value)
-        if done is not None:
-            messages.success(request, _("U neemt niet deel. Niemand vraagt waarom."))
-            return redirect("cases")
+    done = carry_out(
+        form,
+        lambda: circle.answer_invitation(
+            request.acting.actor, member, takes_part=form.takes_part, day=request.acting.day
+        ),
+    )
+    if done and done.value is not None:
+        messages.success(request, _("U neemt deel. U ziet nu de casus."))
+        return redirect("case", done.value)
+    if done:
+        messages.success(request, _("U neemt niet deel. Niemand vraagt waarom."))
+        return redirect("cases")
     function = next(
         one.function for one in request.acting.actor.mandates if one.id == asked.mandate
     )
@@ -82,7 +80,7 @@ def invitation(request: ActingRequest, member: UUID) -> HttpResponse:
 
 def end_membership(request: ActingRequest, member: UUID) -> HttpResponse:
     """End a place in the circle, after saying what that does."""
-    place, found = reading.member_in_case(
+    place, file = reading.member_in_case(
         request.acting.actor, member, END_MEMBERSHIP, request.acting.day
     )
     page = StepPage(
@@ -100,4 +98,4 @@ def end_membership(request: ActingRequest, member: UUID) -> HttpResponse:
     def command() -> None:
         circle.end_membership(request.acting.actor, member, day=request.acting.day)
 
-    return step(request, found, page, SchakelForm(posted(request)), command)
+    return step(request, file, page, SchakelForm(posted(request)), command)

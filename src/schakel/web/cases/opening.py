@@ -18,20 +18,22 @@ from schakel.cases.tasks.access import GIVE_TASK
 from schakel.kernel.ids import CaseId, TableId
 from schakel.kernel.vocabulary import CaseState, chain_of
 from schakel.meetings.queries.upcoming import next_meeting_of_case
-from schakel.web.cases import shown
-from schakel.web.cases.forms import SearchForm, ShareForm
-from schakel.web.cases.steps import open_steps
-from schakel.web.cases.words import ABOUT, OUTCOMES, STATES, day_words
-from schakel.web.page import Crumb, Reader, Todo
-from schakel.web.request import ActingRequest
-from schakel.web.signals.words import CONCERNS
+from schakel.web.cases import contribution_presenter, list_presenter, log_presenter, presenter
+from schakel.web.cases.labels import ABOUT, OUTCOMES, STATES
+from schakel.web.cases.next_steps import open_steps
+from schakel.web.cases.search_forms import SearchForm
+from schakel.web.cases.sharing_forms import ShareForm
+from schakel.web.kit.days import day_words
+from schakel.web.kit.labels import CONCERNS
+from schakel.web.kit.page import Crumb, Reader, Text, Todo
+from schakel.web.kit.request import ActingRequest
 
 
 def case_list(request: ActingRequest) -> HttpResponse:
     """Show the invitations that wait, the cases the actor may read, and the search."""
     table, state = _table(request.GET.get("tafel")), _state(request.GET.get("stand"))
-    found = reading.visible_cases(table=table, state=state)
-    named = {one.table: one.table_name for one in found}
+    cases = reading.visible_cases(table=table, state=state)
+    named = {one.table: one.table_name for one in cases}
     context = {
         "page_title": _("Casussen"),
         "invitations": [
@@ -48,8 +50,8 @@ def case_list(request: ActingRequest) -> HttpResponse:
             )
             for one in circle.my_invitations(request.acting.actor, request.acting.day)
         ],
-        "cases": found,
-        "rows": shown.case_rows(found, request.acting.day),
+        "cases": cases,
+        "rows": list_presenter.case_rows(cases, request.acting.day),
         "tables": sorted(named.items(), key=lambda one: one[1]),
         "states": [(one.value, words) for one, (words, _kind) in STATES.items()],
         "chosen_table": table,
@@ -61,46 +63,46 @@ def case_list(request: ActingRequest) -> HttpResponse:
 
 def case(request: ActingRequest, case: UUID) -> HttpResponse:
     """Open a file; the journal remembers."""
-    found = reading.open_case_file(request.acting.actor, CaseId(case), request.acting.day)
-    meeting, meeting_url = shown.next_meeting(
-        next_meeting_of_case(found.id, request.acting.day), request.acting.day
+    file = reading.open_case_file(request.acting.actor, CaseId(case), request.acting.day)
+    meeting, meeting_url = presenter.next_meeting(
+        next_meeting_of_case(file.id, request.acting.day), request.acting.day
     )
-    form = share_form(found)
+    form = share_form(file)
     context = {
         "page_title": _("Casus"),
         "crumbs": [Crumb(_("Casussen"), reverse("cases")), Crumb(_("Casus"))],
-        "ground": shown.ground(request.acting, found),
-        "found": found,
-        "about": ABOUT[found.summary.subject_kind],
-        "concern": CONCERNS[found.summary.concern],
-        "link": chain_of(found.summary.state),
+        "ground": presenter.ground(request.acting, file),
+        "file": file,
+        "about": ABOUT[file.summary.subject_kind],
+        "concern": CONCERNS[file.summary.concern],
+        "link": chain_of(file.summary.state),
         "meeting": meeting,
         "meeting_url": meeting_url,
-        "said": shown.said(found, request.acting.day),
-        "may_share": SHARE_CONTRIBUTION in found.may and found.keeps_texts,
+        "said": contribution_presenter.said(file, request.acting.day),
+        "may_share": SHARE_CONTRIBUTION in file.may and file.keeps_texts,
         "form": form,
         "readers_chosen": chosen_readers(form),
-        "partners": shown.readers(found.partners),
-        "others": shown.others(found) if found.runs else (),
-        "members_to_end": [one for one in found.members if found.runs],
-        "tasks": shown.tasks(found.tasks, request.acting.day),
-        "may_give_task": GIVE_TASK in found.may,
-        "may_invite": INVITE in found.may,
-        "steps": open_steps(found),
-        "outcome": OUTCOMES.get(found.closing.outcome, "") if found.closing else "",  # type: ignore[call-overload]
-        "destroy_on": _day(found),
+        "partners": presenter.readers(file.partners),
+        "others": presenter.others(file) if file.runs else (),
+        "members_to_end": [one for one in file.members if file.runs],
+        "tasks": presenter.tasks(file.tasks, request.acting.day),
+        "may_give_task": GIVE_TASK in file.may,
+        "may_invite": INVITE in file.may,
+        "steps": open_steps(file),
+        "outcome": _outcome(file),
+        "destroy_on": _day(file),
     }
     return render(request, "cases/case.html", context)
 
 
 def names(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show whom a case is about; the journal remembers who asked."""
-    found, shown_names = reading.open_names(request.acting.actor, CaseId(case), request.acting.day)
+    file, shown_names = reading.open_names(request.acting.actor, CaseId(case), request.acting.day)
     context = {
         "page_title": _("De naam bij een casus"),
-        "crumbs": case_crumbs(found, _("Naam")),
-        "ground": shown.ground(request.acting, found),
-        "found": found,
+        "crumbs": case_crumbs(file, _("Naam")),
+        "ground": presenter.ground(request.acting, file),
+        "file": file,
         "names": [
             [
                 (term, words)
@@ -119,52 +121,57 @@ def names(request: ActingRequest, case: UUID) -> HttpResponse:
 
 def opened_by(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show who did what in a file, as far as the actor may know."""
-    found = reading.read_case_file(request.acting.actor, CaseId(case), request.acting.day)
-    entries = reading.who_opened(found.id)
+    file = reading.read_case_file(request.acting.actor, CaseId(case), request.acting.day)
+    entries = reading.who_opened(file.id)
     context = {
         "page_title": _("Wie opende dit dossier"),
-        "crumbs": case_crumbs(found, _("Wie opende dit dossier")),
-        "ground": shown.ground(request.acting, found),
-        "found": found,
-        "events": shown.log(entries),
-        "opened": shown.opened(reading.opened_summary(entries)),
+        "crumbs": case_crumbs(file, _("Wie opende dit dossier")),
+        "ground": presenter.ground(request.acting, file),
+        "file": file,
+        "events": log_presenter.log(entries),
+        "opened": log_presenter.opened(reading.opened_summary(entries)),
     }
     return render(request, "cases/log.html", context)
 
 
-def case_crumbs(found: CaseFile, here: str) -> list[Crumb]:
+def case_crumbs(file: CaseFile, here: str) -> list[Crumb]:
     """Return the path to a page of a case."""
     return [
         Crumb(_("Casussen"), reverse("cases")),
-        Crumb(_("Casus"), reverse("case", args=[found.id])),
+        Crumb(_("Casus"), reverse("case", args=[file.id])),
         Crumb(here),
     ]
 
 
 def share_form(
-    found: CaseFile,
+    file: CaseFile,
     data: QueryDict | None = None,
     initial: Mapping[str, object] | None = None,
 ) -> ShareForm:
     """Return the form to share in this case: the giver's function, and whom he may choose."""
-    own = next(one for one in found.partners if one.id == found.seen_as)
+    own = next(one for one in file.partners if one.id == file.seen_as)
     mine = own.mandate.person.id
     return ShareForm(
         data,
         initial=dict(initial or {}),
         function=own.mandate.function,
-        possible=[one for one in found.partners if one.mandate.person.id != mine],
+        possible=[one for one in file.partners if one.mandate.person.id != mine],
     )
 
 
 def chosen_readers(form: ShareForm) -> tuple[Reader, ...]:
     """Return the readers that are ticked in a form, sent or not yet."""
     ticked = {str(one) for one in form["readers"].value() or ()}
-    return shown.readers(one for one in form.possible if str(one.id) in ticked)
+    return presenter.readers(one for one in form.possible if str(one.id) in ticked)
 
 
-def _day(found: CaseFile) -> str:
-    closing = found.closing
+def _outcome(file: CaseFile) -> Text:
+    closing = file.closing
+    return OUTCOMES[closing.outcome] if closing and closing.outcome else ""
+
+
+def _day(file: CaseFile) -> str:
+    closing = file.closing
     return day_words(closing.destroy_on) if closing and closing.destroy_on else ""
 
 

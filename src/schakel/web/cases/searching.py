@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 from schakel.cases.case.facts import SearchPart, SearchPlace
 from schakel.cases.case.queries.search import found_before, search_cases
 from schakel.kernel.ids import CaseId
-from schakel.web.cases import shown
-from schakel.web.cases.forms import SHOWN_AGAIN, FurtherForm, SearchForm, posted
-from schakel.web.page import Crumb
-from schakel.web.request import ActingRequest
+from schakel.web.cases import list_presenter
+from schakel.web.cases.search_forms import SHOWN_AGAIN, FurtherForm, SearchForm
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import ActingRequest, posted
 
 
 def search(request: ActingRequest) -> HttpResponse:
@@ -30,12 +30,12 @@ def search(request: ActingRequest) -> HttpResponse:
         part = search_cases(form.cleaned_data["words"], after=after)
         context |= {
             "asked": True,
-            "results": shown.found_rows(part.found),
+            "results": list_presenter.found_rows(part.found),
             "nothing": _nothing(part, has_found=bool(before)),
             "how_far": _how_far(part),
             "further": _further(form, part, before),
             "again_title": _again_title(before),
-            "again": shown.found_again(found_before(before)) if before else [],
+            "again": list_presenter.found_again(found_before(before)) if before else [],
         }
     return render(request, "cases/search.html", context)
 
@@ -54,12 +54,12 @@ def _further(
     """Return what the button to go on sends; None when everything was searched."""
     if part.further is None:
         return None
-    found = (*before, *(one.case.id for one in part.found))[:SHOWN_AGAIN]
+    kept = (*before, *(one.case.id for one in part.found))[:SHOWN_AGAIN]
     return {
         "words": form.cleaned_data["words"],
         "opened_on": part.further.opened_on.isoformat(),
         "case": str(part.further.case),
-        "found": " ".join(str(one) for one in found),
+        "found": " ".join(str(one) for one in kept),
     }
 
 

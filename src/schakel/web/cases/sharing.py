@@ -1,41 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sharing in a case: write, look who reads, send. And afterwards: better, take back, open wider."""
+"""Sharing in a case: write, look who reads along, and only then send."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from schakel.access.decision import AccessDeniedError, Decision
-from schakel.access.kinds import Action
 from schakel.cases.case.facts import CaseFile
 from schakel.cases.case.queries import cases as reading
 from schakel.cases.contributions import commands as contributions
-from schakel.cases.contributions import queries as given
-from schakel.cases.contributions.access import (
-    CORRECT_CONTRIBUTION,
-    SHARE_CONTRIBUTION,
-    WIDEN_CONTRIBUTION,
-    WITHDRAW_CONTRIBUTION,
-    ContributionStanding,
-)
-from schakel.cases.contributions.facts import ContributionFact
+from schakel.cases.contributions.access import SHARE_CONTRIBUTION
 from schakel.cases.contributions.writing_at import keeps_texts
 from schakel.cases.drafts.queries import draft_of
-from schakel.kernel.ids import CaseId, ContributionId
-from schakel.kernel.people import Secrecy
-from schakel.web.cases import shown
-from schakel.web.cases.forms import NO, YES, ShareForm, WidenForm, WordsForm, posted
+from schakel.kernel.ids import CaseId
+from schakel.web.cases import contribution_presenter, presenter
 from schakel.web.cases.opening import case_crumbs, chosen_readers, share_form
-from schakel.web.cases.step_page import StepPage, step
-from schakel.web.cases.words import day_words
-from schakel.web.page import Ground, Reader, Refusal
-from schakel.web.request import ActingRequest
-from schakel.web.signals.sending import send
+from schakel.web.cases.sharing_forms import ShareForm
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.days import day_words
+from schakel.web.kit.labels import contribution_tags
+from schakel.web.kit.page import Refusal
+from schakel.web.kit.request import ActingRequest
 
 SENDS, WRITES = "share", "write"
 
@@ -44,168 +33,92 @@ def share(request: ActingRequest, case: UUID) -> HttpResponse:
     """Write, look who reads along, and only then share; or keep it for later."""
     acting, case_id = request.acting, CaseId(case)
     if request.method != "POST":
-        found = reading.case_step(acting.actor, case_id, SHARE_CONTRIBUTION, acting.day)
-        return _page(request, found, _form(request, found))
-    found = contributions.open_to_share(acting.actor, case_id, acting.day)
-    form = _form(request, found, bound=True)
+        file = reading.case_step(acting.actor, case_id, SHARE_CONTRIBUTION, acting.day)
+        return _page(request, file, _form(request, file))
+    file = contributions.open_to_share(acting.actor, case_id, acting.day)
+    form = _form(request, file, bound=True)
     if "keep" in request.POST:
-        return _keep(request, found, form)
+        return _keep(request, file, form)
     if request.POST.get("step") == WRITES:
-        return _page(request, found, form)
-    if not form.is_valid():
-        return _page(request, found, form)
+        return _page(request, file, form)
     try:
-        return _send(request, found, form)
+        return _send(request, file, form)
     except AccessDeniedError as denied:
-        return _refused(request, found, form, denied.decision)
+        return _refused(request, file, form, denied.decision)
 
 
 @require_POST
 def readers(request: ActingRequest, case: UUID) -> HttpResponse:
     """Answer with the list of readers that the ticks make; changes nothing."""
-    found = reading.case_step(
+    file = reading.case_step(
         request.acting.actor, CaseId(case), SHARE_CONTRIBUTION, request.acting.day
     )
-    people = chosen_readers(_form(request, found, bound=True))
+    people = chosen_readers(_form(request, file, bound=True))
     return render(request, "cases/readers.html", {"people": people})
 
 
-def correct(request: ActingRequest, contribution: UUID) -> HttpResponse:
-    """Put better words in the place of earlier ones."""
-    action = CORRECT_CONTRIBUTION
-    mine, found = _mine(request, contribution, action)
-    form = WordsForm(posted(request), initial=_words_of(mine), function=mine.giver.function)
-    page = StepPage(
-        title=_("Een inbreng verbeteren"),
-        lead=_("Wie uw eerste tekst kon lezen, leest voortaan de nieuwe. Niemand anders."),
-        button=_("Verbeterde tekst delen"),
-        done=_("Uw inbreng is verbeterd."),
-        readers=_current_readers(mine, found),
-        readers_title=_("Wie leest mee"),
-    )
-
-    def command() -> object:
-        return contributions.correct_contribution(
-            request.acting.actor, mine.id, form.words(), day=request.acting.day
-        )
-
-    return step(request, found, page, form, command)
-
-
-def withdraw(request: ActingRequest, contribution: UUID) -> HttpResponse:
-    """Take a contribution out of everyone's sight, also when the giver left the case."""
-    mine = given.contribution_step(
-        request.acting.actor,
-        ContributionId(contribution),
-        WITHDRAW_CONTRIBUTION,
-        request.acting.day,
-    )
-    if request.method == "POST":
-        contributions.withdraw_contribution(request.acting.actor, mine.id, day=request.acting.day)
-        messages.success(request, _("Uw inbreng is ingetrokken. Alleen u kunt ze nog lezen."))
-        return redirect("cases")
-    context = {
-        "page_title": _("Een inbreng intrekken"),
-        "ground": Ground(as_function=mine.giver.function_name, table=""),
-        "mine": mine,
-        "tags": shown.word_tags(mine.words),
-        "consequence": _(
-            "Niemand behalve u kan uw tekst daarna nog lezen, ook geen eerdere versie. Wie hem al "
-            "las, vergeet hem niet."
-        ),
-        "back": reverse("cases"),
-    }
-    return render(request, "cases/withdraw.html", context)
-
-
-def widen(request: ActingRequest, contribution: UUID) -> HttpResponse:
-    """Open a contribution to more readers."""
-    mine, found = _mine(request, contribution, WIDEN_CONTRIBUTION)
-    possible = [
-        one
-        for one in found.partners
-        if one.id not in mine.readers and one.mandate.person.id != mine.giver.person.id
-    ]
-    form = WidenForm(posted(request), possible=possible)
-    page = StepPage(
-        title=_("Voor meer mensen openen"),
-        lead=_("Alleen u kiest wie uw inbreng ook mag lezen. Dit kan niet meer terug per lezer."),
-        button=_("Openen"),
-        done=_("Wie u aanduidde, leest uw inbreng nu ook."),
-        readers=_current_readers(mine, found),
-        readers_title=_("Wie leest nu mee"),
-    )
-
-    def command() -> None:
-        contributions.widen_contribution(
-            request.acting.actor, mine.id, form.chosen(), day=request.acting.day
-        )
-
-    return step(request, found, page, form, command)
-
-
-def _form(request: ActingRequest, found: CaseFile, *, bound: bool = False) -> ShareForm:
+def _form(request: ActingRequest, file: CaseFile, *, bound: bool = False) -> ShareForm:
     if bound:
-        return share_form(found, request.POST)
-    draft = draft_of(contributions.DRAFT, found.id)
+        return share_form(file, request.POST)
+    draft = draft_of(contributions.DRAFT, file.id)
     fields: dict[str, object] = {} if draft is None else dict(draft.fields)
     if draft is not None and "readers" in draft.fields:
         fields["readers"] = draft.fields["readers"].split(",")
-    return share_form(found, initial=fields)
+    return share_form(file, initial=fields)
 
 
-def _keep(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResponse:
+def _keep(request: ActingRequest, file: CaseFile, form: ShareForm) -> HttpResponse:
     fields = {name: request.POST.get(name, "") for name in form.fields}
     fields["readers"] = ",".join(request.POST.getlist("readers"))
     gone_on = contributions.keep_contribution_draft(
-        request.acting.actor, found, fields, secrecy=form.stated, day=request.acting.day
+        request.acting.actor, file, fields, secrecy=form.stated, day=request.acting.day
     )
     if gone_on is None:
         messages.warning(
             request,
             _("Er is niets bewaard: zeg eerst of u dit weet door uw werk als hulpverlener."),
         )
-        return _page(request, found, form)
+        return _page(request, file, form)
     sentence = _("Bewaard tot %(day)s. Alleen u kunt dit lezen.")
     messages.success(request, sentence % {"day": day_words(gone_on)})
-    return redirect("contribution_share", found.id)
+    return redirect("contribution_share", file.id)
 
 
-def _send(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResponse:
+def _send(request: ActingRequest, file: CaseFile, form: ShareForm) -> HttpResponse:
     sends = request.POST.get("step") == SENDS
     act = contributions.share_contribution if sends else contributions.check_contribution
-    done = send(
+    done = carry_out(
         form,
         lambda: act(
-            request.acting.actor, found, form.words(), form.chosen(), day=request.acting.day
+            request.acting.actor, file, form.words(), form.chosen(), day=request.acting.day
         ),
     )
-    if done is None:
-        return _page(request, found, form)
+    if not done:
+        return _page(request, file, form)
     if not sends:
-        return _check(request, found, form)
+        return _check(request, file, form)
     messages.success(request, _("Uw inbreng is gedeeld. U kunt ze verbeteren of intrekken."))
-    return redirect("case", found.id)
+    return redirect("case", file.id)
 
 
-def _check(request: ActingRequest, found: CaseFile, form: ShareForm) -> HttpResponse:
+def _check(request: ActingRequest, file: CaseFile, form: ShareForm) -> HttpResponse:
     chosen = set(form.chosen())
     context = {
         "page_title": _("Wie leest mee?"),
-        "crumbs": case_crumbs(found, _("Wie leest mee?")),
-        "ground": shown.ground(request.acting, found),
-        "found": found,
+        "crumbs": case_crumbs(file, _("Wie leest mee?")),
+        "ground": presenter.ground(request.acting, file),
+        "file": file,
         "form": form,
         "words": form.words(),
-        "tags": shown.word_tags(form.words()),
-        "people": shown.readers(one for one in form.possible if one.id in chosen),
+        "tags": contribution_tags(form.words()),
+        "people": presenter.readers(one for one in form.possible if one.id in chosen),
         "again": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
     }
     return render(request, "cases/check.html", context)
 
 
 def _refused(
-    request: ActingRequest, found: CaseFile, form: ShareForm, decision: Decision
+    request: ActingRequest, file: CaseFile, form: ShareForm, decision: Decision
 ) -> HttpResponse:
     """Explain, forget what was kept, and leave the text on the screen and nowhere else.
 
@@ -213,53 +126,30 @@ def _refused(
     """
     if not decision.may_know:
         raise AccessDeniedError(decision)
-    contributions.let_go(request.acting.actor, found.id, rule=decision.rule, day=request.acting.day)
-    refusal = shown.share_refusal(decision.ruling, found.partners)
-    return _page(request, found, form, refusal=refusal)
+    contributions.let_go(request.acting.actor, file.id, rule=decision.rule, day=request.acting.day)
+    refusal = contribution_presenter.share_refusal(decision.ruling, file.partners)
+    return _page(request, file, form, refusal=refusal)
 
 
 def _page(
     request: ActingRequest,
-    found: CaseFile,
+    file: CaseFile,
     form: ShareForm,
     *,
     refusal: Refusal | None = None,
 ) -> HttpResponse:
-    rulings = [keeps_texts(one) for one in found.tables]
+    rulings = [keeps_texts(one) for one in file.tables]
     silent = next((one for one in rulings if not one.allowed), None)
     context = {
         "page_title": _("Iets delen"),
-        "crumbs": case_crumbs(found, _("Iets delen")),
-        "ground": shown.ground(request.acting, found),
-        "found": found,
+        "crumbs": case_crumbs(file, _("Iets delen")),
+        "ground": presenter.ground(request.acting, file),
+        "file": file,
         "form": form,
         "refusal": refusal,
         "silent": None
         if silent is None
-        else shown.law_refusal(silent, _("Hier schrijft u niets op, u vertelt het aan tafel")),
+        else presenter.law_refusal(silent, _("Hier schrijft u niets op, u vertelt het aan tafel")),
         "people": chosen_readers(form),
     }
     return render(request, "cases/share.html", context)
-
-
-def _mine(
-    request: ActingRequest, contribution: UUID, action: Action[ContributionStanding]
-) -> tuple[ContributionFact, CaseFile]:
-    return reading.contribution_in_case(
-        request.acting.actor, ContributionId(contribution), action, request.acting.day
-    )
-
-
-def _words_of(mine: ContributionFact) -> dict[str, object]:
-    words = mine.words
-    return {
-        "text": words.text,
-        "known_through": YES if words.secrecy is Secrecy.PROFESSIONAL else NO,
-        "source_kind": words.source_kind.value,
-        "onward_use": words.onward_use.value,
-        "not_in_minutes": words.not_in_minutes,
-    }
-
-
-def _current_readers(mine: ContributionFact, found: CaseFile) -> tuple[Reader, ...]:
-    return shown.readers(one for one in found.partners if one.id in mine.readers)

@@ -11,12 +11,12 @@ from django.urls import reverse
 
 from schakel.cases.case.facts import CaseFile
 from schakel.kernel.vocabulary import chain_of
-from schakel.web.cases import shown
+from schakel.web.cases import presenter
 from schakel.web.cases.opening import case_crumbs
-from schakel.web.forms import SchakelForm
-from schakel.web.page import Link, Reader, Refusal
-from schakel.web.request import ActingRequest
-from schakel.web.signals.sending import send
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.forms import SchakelForm
+from schakel.web.kit.page import Link, Reader, Refusal
+from schakel.web.kit.request import ActingRequest
 
 
 @dataclass(frozen=True)
@@ -37,27 +37,25 @@ class StepPage:
 
 def step(
     request: ActingRequest,
-    found: CaseFile,
+    file: CaseFile,
     page: StepPage,
     form: SchakelForm,
     command: Callable[[], object],
     *,
     onward: str = "",
 ) -> HttpResponse:
-    """Run the command when the form is right, else show the page with what was typed."""
-    if request.method == "POST" and form.is_valid():
-        done = send(form, command, version=found.version)
-        if done is not None:
-            messages.success(request, page.done)
-            return redirect(onward or reverse("case", args=[found.id]))
+    """Carry out the step, else show its page with what was typed."""
+    if carry_out(form, command):
+        messages.success(request, page.done)
+        return redirect(onward or reverse("case", args=[file.id]))
     context = {
         "page_title": page.title,
-        "crumbs": case_crumbs(found, page.title),
-        "ground": shown.ground(request.acting, found),
-        "found": found,
-        "link": chain_of(found.summary.state),
+        "crumbs": case_crumbs(file, page.title),
+        "ground": presenter.ground(request.acting, file),
+        "file": file,
+        "link": chain_of(file.summary.state),
         "page": page,
         "form": form,
-        "back": reverse("case", args=[found.id]),
+        "back": reverse("case", args=[file.id]),
     }
     return render(request, "cases/step.html", context)

@@ -15,29 +15,29 @@ from schakel.cases.tasks import queries as given
 from schakel.cases.tasks.access import GIVE_TASK
 from schakel.kernel.ids import CaseId, MandateId, TaskId
 from schakel.tables import queries as tables
-from schakel.web.cases import shown
-from schakel.web.cases.forms import ReportForm, TaskForm, posted
+from schakel.web.cases import presenter
 from schakel.web.cases.step_page import StepPage, step
-from schakel.web.cases.words import TASKS
-from schakel.web.ground import ground_for
-from schakel.web.page import Crumb, Link, Tag
-from schakel.web.request import ActingRequest
-from schakel.web.signals.sending import send
+from schakel.web.cases.task_forms import ReportForm, TaskForm
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.labels import TASKS
+from schakel.web.kit.page import Crumb, Link, Tag
+from schakel.web.kit.request import ActingRequest, posted
 
 
 def my_tasks(request: ActingRequest) -> HttpResponse:
     """Show the actor's own tasks, and the late ones of the tables he coordinates."""
-    found = given.my_tasks(request.acting.actor, request.acting.day, running=False)
+    mine = given.my_tasks(request.acting.actor, request.acting.day, running=False)
     late = given.overdue_tasks(request.acting.actor, request.acting.day)
-    running = [one for one in found if one.is_running]
+    running = [one for one in mine if one.is_running]
     context = {
         "page_title": _("Afspraken"),
-        "running": shown.tasks(running, request.acting.day, with_case=True),
-        "late": shown.tasks(
+        "running": presenter.tasks(running, request.acting.day, with_case=True),
+        "late": presenter.tasks(
             [one for one in late if not one.is_mine], request.acting.day, with_case=True
         ),
-        "settled": shown.tasks(
-            [one for one in found if not one.is_running], request.acting.day, with_case=True
+        "settled": presenter.tasks(
+            [one for one in mine if not one.is_running], request.acting.day, with_case=True
         ),
     }
     return render(request, "cases/tasks.html", context)
@@ -45,8 +45,8 @@ def my_tasks(request: ActingRequest) -> HttpResponse:
 
 def give(request: ActingRequest, case: UUID) -> HttpResponse:
     """Agree on a task."""
-    found = reading.case_step(request.acting.actor, CaseId(case), GIVE_TASK, request.acting.day)
-    form = TaskForm(posted(request), owners=found.partners)
+    file = reading.case_step(request.acting.actor, CaseId(case), GIVE_TASK, request.acting.day)
+    form = TaskForm(posted(request), owners=file.partners)
     page = StepPage(
         title=_("Een afspraak maken"),
         lead=_("Wie de casus leest, leest ook de afspraak. De eigenaar krijgt een bericht."),
@@ -54,55 +54,52 @@ def give(request: ActingRequest, case: UUID) -> HttpResponse:
         done=_("De afspraak is gemaakt."),
         see_also=Link(
             _("Zoekt u een maatregel? Open de veiligheidskoffer."),
-            reverse("case_toolbox", args=[found.id]),
+            reverse("case_toolbox", args=[file.id]),
         ),
     )
 
     def command() -> object:
         return tasks.give_task(
             request.acting.actor,
-            found.id,
+            file.id,
             what=form.cleaned_data["what"],
             owner=MandateId(UUID(form.cleaned_data["owner"])),
             due_on=form.cleaned_data["due_on"],
             day=request.acting.day,
         )
 
-    return step(request, found, page, form, command)
+    return step(request, file, page, form, command)
 
 
 def task(request: ActingRequest, task: UUID) -> HttpResponse:
     """Show a task; say how far it is."""
-    found, may_report = given.task_page(request.acting.actor, TaskId(task), request.acting.day)
-    form = ReportForm(posted(request), initial={"version": found.version})
-    if request.method == "POST" and form.is_valid():
-        done = send(
-            form,
-            lambda: tasks.report_task(
-                request.acting.actor,
-                found.id,
-                state=form.reported(),
-                report=form.cleaned_data["report"],
-                version=form.cleaned_data["version"],
-                day=request.acting.day,
-            ),
-            version=found.version,
-        )
-        if done is not None:
-            messages.success(request, _("Uw bericht is verstuurd. Bedankt."))
-            return redirect("task", found.id)
-    label, kind = TASKS[found.state]
+    task_fact, may_report = given.task_page(request.acting.actor, TaskId(task), request.acting.day)
+    form = ReportForm(posted(request), version=task_fact.version)
+    if carry_out(
+        form,
+        lambda: tasks.report_task(
+            request.acting.actor,
+            task_fact.id,
+            state=form.reported(),
+            report=form.cleaned_data["report"],
+            version=form.cleaned_data["version"],
+            day=request.acting.day,
+        ),
+    ):
+        messages.success(request, _("Uw bericht is verstuurd. Bedankt."))
+        return redirect("task", task_fact.id)
+    label, kind = TASKS[task_fact.state]
     context = {
         "page_title": _("Afspraak"),
         "crumbs": [Crumb(_("Afspraken"), reverse("tasks")), Crumb(_("Afspraak"))],
         "ground": ground_for(
             request.acting,
-            tables.table(found.table),
-            _("wie deze afspraak kreeg") if found.is_mine else None,
-            why=("task", found.id),
+            tables.table(task_fact.table),
+            _("wie deze afspraak kreeg") if task_fact.is_mine else None,
+            why=("task", task_fact.id),
         ),
-        "found": found,
-        "item": shown.tasks([found], request.acting.day, with_case=True),
+        "task": task_fact,
+        "item": presenter.tasks([task_fact], request.acting.day, with_case=True),
         "tag": Tag(str(label), kind),
         "may_report": may_report,
         "form": form,

@@ -12,19 +12,19 @@ from django.utils.translation import gettext as _
 from schakel.cases.tendencies.commands import give_tendency
 from schakel.cases.tendencies.queries import telling_tables, tendency_step, visible_tendencies
 from schakel.kernel.ids import TableId
-from schakel.web.cases import shown
-from schakel.web.cases.forms import TendencyForm, posted
-from schakel.web.ground import ground_for
-from schakel.web.page import Crumb
-from schakel.web.request import ActingRequest
-from schakel.web.signals.sending import send
+from schakel.web.cases import presenter
+from schakel.web.cases.tendency_form import TendencyForm
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import ActingRequest, posted
 
 
 def tendency_list(request: ActingRequest) -> HttpResponse:
     """Show the tendencies the actor received or gave."""
     context = {
         "page_title": _("Tendensen"),
-        "said": shown.tendencies(visible_tendencies()),
+        "said": presenter.tendencies(visible_tendencies()),
         "tables": telling_tables(request.acting.actor, request.acting.day),
     }
     return render(request, "cases/tendencies.html", context)
@@ -34,21 +34,18 @@ def give(request: ActingRequest, table: UUID) -> HttpResponse:
     """Tell a tendency, without a name."""
     tells, hears = tendency_step(request.acting.actor, TableId(table), request.acting.day)
     form = TendencyForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        words = form.cleaned_data
-        done = send(
-            form,
-            lambda: give_tendency(
-                request.acting.actor,
-                tells.id,
-                text=words["text"],
-                question=words["question"],
-                day=request.acting.day,
-            ),
-        )
-        if done is not None:
-            messages.success(request, _("De tendens is gegeven, zonder namen."))
-            return redirect("tendencies")
+    if carry_out(
+        form,
+        lambda: give_tendency(
+            request.acting.actor,
+            tells.id,
+            text=form.cleaned_data["text"],
+            question=form.cleaned_data["question"],
+            day=request.acting.day,
+        ),
+    ):
+        messages.success(request, _("De tendens is gegeven, zonder namen."))
+        return redirect("tendencies")
     context = {
         "page_title": _("Een tendens geven"),
         "crumbs": [Crumb(_("Tendensen"), reverse("tendencies")), Crumb(_("Geven"))],

@@ -16,9 +16,9 @@ from schakel.kernel.ids import CaseId
 from schakel.kernel.vocabulary import chain_of
 from schakel.toolbox.answers import AnswersError, read_answers
 from schakel.toolbox.toolbox import CONCERN, Toolbox, toolbox
-from schakel.web.cases import shown
+from schakel.web.cases import presenter
 from schakel.web.cases.opening import case_crumbs
-from schakel.web.request import ActingRequest
+from schakel.web.kit.request import ActingRequest
 
 
 @dataclass(frozen=True)
@@ -34,15 +34,15 @@ class Offer:
 @require_safe
 def case_toolbox(request: ActingRequest, case: UUID) -> HttpResponse:
     """Show what the file can answer; the reader ticks what the adviser may know."""
-    found = reading.case_step(request.acting.actor, CaseId(case), GIVE_TASK, request.acting.day)
+    file = reading.case_step(request.acting.actor, CaseId(case), GIVE_TASK, request.acting.day)
     title = _("Wat kan hier?")
     context = {
         "page_title": title,
-        "crumbs": case_crumbs(found, title),
-        "ground": shown.ground(request.acting, found),
-        "found": found,
-        "link": chain_of(found.summary.state),
-        "offers": _offers(toolbox(), found.summary),
+        "crumbs": case_crumbs(file, title),
+        "ground": presenter.ground(request.acting, file),
+        "file": file,
+        "link": chain_of(file.summary.state),
+        "offers": _offers(toolbox(), file.summary),
     }
     return render(request, "cases/toolbox.html", context)
 

@@ -11,7 +11,7 @@ from schakel.access.token import acting_as
 from schakel.actors import queries as actors
 from schakel.actors.facts import MandateFact, PersonFact
 from schakel.web.demo.suggestions import suggestion
-from schakel.web.page import Text
+from schakel.web.kit.page import Text
 
 # Whoever tries one thing only, tries it best as one of these.
 FIRST = ("safety_coordinator", "clb_counsellor", "youth_worker", "mayor", "information_officer")
@@ -80,7 +80,7 @@ def _order(player: Player) -> tuple[int, str]:
 
 
 def _houses(players: Iterable[Player]) -> tuple[House, ...]:
-    found: dict[str, list[Player]] = {}
+    by_organisation: dict[str, list[Player]] = {}
     for player in players:
-        found.setdefault(player.organisation, []).append(player)
-    return tuple(House(name, tuple(found[name])) for name in sorted(found))
+        by_organisation.setdefault(player.organisation, []).append(player)
+    return tuple(House(name, tuple(by_organisation[name])) for name in sorted(by_organisation))

@@ -3,7 +3,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from schakel.web.page import Text
+from schakel.web.kit.page import Text
 
 SUGGESTIONS: dict[str, Text] = {
     "mayor": _("Beslis of een signaal weerhouden wordt, en geef een mandaat aan een tafel."),

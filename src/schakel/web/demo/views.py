@@ -11,13 +11,13 @@ from django.views.decorators.http import require_POST
 from schakel.actors import queries as actors
 from schakel.kernel.ids import PersonId
 from schakel.web.demo.cast import cast
-from schakel.web.request import today
+from schakel.web.kit.request import today
 
 
 def people(request: HttpRequest) -> HttpResponse:
     """Show who you can become."""
-    found = cast(today(), somebody_acts=request.user.is_authenticated)
-    return render(request, "demo/people.html", {"cast": found})
+    everybody = cast(today(), somebody_acts=request.user.is_authenticated)
+    return render(request, "demo/people.html", {"cast": everybody})
 
 
 @require_POST

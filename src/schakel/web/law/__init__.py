@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The law as Schakel knows it, what Schakel is, and the reading log."""
+"""The law as Schakel knows it, and what Schakel is."""

@@ -9,14 +9,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from schakel.kernel.days import dutch_day
 from schakel.kernel.errors import NotFoundError
 from schakel.rules import law
 from schakel.rules.framework import NotInForceError
-from schakel.web.forms import parse_day
-from schakel.web.law import open_questions, shown
-from schakel.web.page import Crumb
-from schakel.web.request import today
+from schakel.web.kit.day_field import parse_day
+from schakel.web.kit.days import day_words
+from schakel.web.kit.frameworks import entry
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import today
+from schakel.web.law import open_questions, presenter
 
 
 @require_safe
@@ -33,9 +34,9 @@ def sources(request: HttpRequest) -> HttpResponse:
     context = {
         "page_title": _("Wetten en bronnen"),
         **_day_context(day, error),
-        "table_kinds": [shown.entry(one, day) for one in on_day.table_kinds()],
-        "groups": shown.groups(on_day),
-        "later": shown.not_yet(law.book(), day),
+        "table_kinds": [entry(one, day) for one in on_day.table_kinds()],
+        "groups": presenter.groups(on_day),
+        "later": presenter.not_yet(law.book(), day),
         "open_questions": open_questions.QUESTIONS,
     }
     return render(request, "law/sources.html", context)
@@ -49,7 +50,10 @@ def source(request: HttpRequest, framework: str) -> HttpResponse:
     day, error = _day_asked(request)
     context = {
         "page_title": law.book().on(day).name_of(framework),
-        "crumbs": (Crumb(_("Wetten en bronnen"), shown.sources_url(day)), Crumb(_("Eén kader"))),
+        "crumbs": (
+            Crumb(_("Wetten en bronnen"), presenter.sources_url(day)),
+            Crumb(_("Eén kader")),
+        ),
         **_day_context(day, error),
     }
     try:
@@ -57,14 +61,14 @@ def source(request: HttpRequest, framework: str) -> HttpResponse:
     except NotInForceError as not_in_force:
         context["not_in_force"] = str(not_in_force)
     else:
-        context["shown"] = shown.whole(held, day)
+        context["shown"] = presenter.whole(held, day)
     return render(request, "law/source.html", context)
 
 
 def _day_context(day: date, error: str) -> dict[str, object]:
     return {
         "day": day.isoformat(),
-        "day_in_words": dutch_day(day),
+        "day_in_words": day_words(day),
         "is_today": day == today(),
         "day_error": error,
     }

@@ -9,29 +9,25 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from schakel.cases.tendencies.queries import visible_tendencies
 from schakel.kernel.ids import ItemId, MandateId, MeetingId
 from schakel.kernel.vocabulary import DecisionManner, Keeps, TableLevel
 from schakel.meetings.access import CLOSE_MEETING, RUN_MEETING
 from schakel.meetings.commands.attendance import note_presence
-from schakel.meetings.commands.items import (
-    RecordDraft,
-    admit_to_item,
-    close_item,
-    open_item,
-    save_record,
-)
+from schakel.meetings.commands.items import admit_to_item, close_item, open_item, save_record
 from schakel.meetings.commands.opening import close_meeting
 from schakel.meetings.facts import ItemState, MeetingState
 from schakel.meetings.queries.table import CockpitView, item_for, meeting_for
 from schakel.meetings.queries.table import cockpit as read_cockpit
-from schakel.web.meetings import shown
-from schakel.web.meetings.answers import filled, pressed
-from schakel.web.meetings.forms import OnePresenceForm, RecordForm
-from schakel.web.meetings.words import clock, when_words
-from schakel.web.request import ActingRequest
+from schakel.web.kit.carry_out import carry_out, press
+from schakel.web.kit.days import clock
+from schakel.web.kit.request import ActingRequest, form_page, posted
+from schakel.web.meetings import presence_presenter, presenter
+from schakel.web.meetings.labels import when_words
+from schakel.web.meetings.presence_forms import AdmitForm, OnePresenceForm
+from schakel.web.meetings.record_forms import RecordForm
 
 MANNERS = {one.value: one for one in DecisionManner}
 # So many contributions leave the decision on the same screen; what came before is folded.
@@ -45,7 +41,7 @@ def cockpit(request: ActingRequest, meeting: UUID) -> HttpResponse:
     return _page(request, view, _form(view))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def item(request: ActingRequest, meeting: UUID, item: UUID) -> HttpResponse:
     """Show one point; write down what is agreed; close it."""
     point = ItemId(item)
@@ -54,7 +50,7 @@ def item(request: ActingRequest, meeting: UUID, item: UUID) -> HttpResponse:
         item_for(request.acting.actor, point, RUN_MEETING, request.acting.day)
     view = read_cockpit(request.acting.actor, MeetingId(meeting), point, request.acting.day)
     form = _form(view, request)
-    if request.method == "POST" and filled(form, lambda: _write(request, point, form.draft())):
+    if carry_out(form, lambda: _write(request, point, form)):
         closes = request.POST.get("close", "") in MANNERS
         done = _("Het punt is gesloten. Ieders afspraken staan op zijn startpagina.")
         messages.success(request, done if closes else _("Bewaard."))
@@ -62,8 +58,8 @@ def item(request: ActingRequest, meeting: UUID, item: UUID) -> HttpResponse:
     return _page(request, view, form)
 
 
-def _write(request: ActingRequest, point: ItemId, draft: RecordDraft) -> None:
-    version = _version(request)
+def _write(request: ActingRequest, point: ItemId, form: RecordForm) -> None:
+    draft, version = form.draft(), form.cleaned_data["version"]
     manner = MANNERS.get(request.POST.get("close", ""))
     if manner is None:
         save_record(request.acting.actor, point, draft, version=version, day=request.acting.day)
@@ -74,7 +70,6 @@ def _write(request: ActingRequest, point: ItemId, draft: RecordDraft) -> None:
 
 
 def _form(view: CockpitView, request: ActingRequest | None = None) -> RecordForm:
-    posted = request is not None and request.method == "POST"
     written = view.record
     initial = (
         {}
@@ -89,7 +84,8 @@ def _form(view: CockpitView, request: ActingRequest | None = None) -> RecordForm
     )
     return RecordForm(
         view.owners,
-        request.POST if request is not None and posted else None,
+        posted(request) if request is not None else None,
+        version=written.version if written else 0,
         initial=initial,
         has_case=view.item is not None and view.item.case is not None,
         keeps_talk=view.meeting.keeps is Keeps.FULL,
@@ -97,50 +93,42 @@ def _form(view: CockpitView, request: ActingRequest | None = None) -> RecordForm
 
 
 def _page(request: ActingRequest, view: CockpitView, form: RecordForm) -> HttpResponse:
-    found, point = view.meeting, view.item
+    meeting, point = view.meeting, view.item
     is_open = point is not None and point.state is ItemState.OPEN
     asked = _asked_for(request)
-    said = shown.said(view, asked)
+    said = presenter.said(view, asked)
     context = {
         "page_title": _("Punt %(number)d") % {"number": point.number} if point else _("Overleg"),
-        "meeting": found,
+        "meeting": meeting,
         "view": view,
         "item": point,
         "total": len(view.items),
         "now": clock(timezone.now()),
-        "left": shown.time_left(found),
-        "when": when_words(found),
-        "groups": shown.agenda(view),
-        "people": shown.people(view),
-        "late": shown.may_be_admitted(view) if view.may_run else (),
-        "welfare": shown.welfare_note(view),
+        "left": presenter.time_left(meeting),
+        "when": when_words(meeting),
+        "groups": presenter.agenda(view),
+        "people": presence_presenter.people(view),
+        "late": presence_presenter.may_be_admitted(view) if view.may_run else (),
+        "welfare": presence_presenter.welfare_note(view),
         "presence": OnePresenceForm(view.people) if view.may_run and view.people else None,
         "said": said[-NEWEST:],
         "said_before": said[:-NEWEST],
         "unfolds": bool(asked),
-        "tasks": shown.tasks(view.tasks),
-        "written": shown.written(view.record) if view.record else (),
-        "form": form if is_open and view.may_run and found.is_running else None,
-        "version": view.record.version if view.record else 0,
-        "changed": _changed(request, view, form),
+        "tasks": presenter.tasks(view.tasks),
+        "written": presenter.written(view.record) if view.record else (),
+        "form": form if is_open and view.may_run and meeting.is_running else None,
+        "changed": presenter.written(view.record) if form.was_second and view.record else (),
         "may_start": view.may_run
-        and found.is_running
+        and meeting.is_running
         and point is not None
         and point.state is not ItemState.OPEN
-        and (found.state is MeetingState.OPEN or point.case is None),
+        and (meeting.state is MeetingState.OPEN or point.case is None),
         "is_open": is_open,
         "is_closed": point is not None and point.state is ItemState.CLOSED,
         "tendencies": _tendencies(view),
-        "ground": shown.ground(request, found),
+        "ground": presenter.ground(request, meeting),
     }
     return render(request, "meetings/cockpit.html", context)
-
-
-def _changed(request: ActingRequest, view: CockpitView, form: RecordForm) -> object:
-    """Return what stands there now, for who was second."""
-    if request.method != "POST" or view.record is None or not form.errors:
-        return ()
-    return shown.written(view.record) if _version(request) != view.record.version else ()
 
 
 def _tendencies(view: CockpitView) -> list[object]:
@@ -151,84 +139,86 @@ def _tendencies(view: CockpitView) -> list[object]:
 
 
 def _asked_for(request: ActingRequest) -> frozenset[UUID]:
-    found = set()
+    ids = set()
     for text in request.GET.getlist("toon"):
         try:
-            found.add(UUID(text))
+            ids.add(UUID(text))
         except ValueError:
             continue
-    return frozenset(found)
-
-
-def _version(request: ActingRequest) -> int:
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    return frozenset(ids)
 
 
 @require_POST
 def start(request: ActingRequest, item: UUID) -> HttpResponse:
     """Open a point for who is here and may hear it."""
-    found, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
-    return pressed(
+    meeting, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
+    return press(
         request,
         lambda: open_item(request.acting.actor, point.id, day=request.acting.day),
-        reverse("cockpit_item", args=[found.id, point.id]),
+        back=reverse("cockpit_item", args=[meeting.id, point.id]),
     )
 
 
 @require_POST
 def admit(request: ActingRequest, item: UUID) -> HttpResponse:
     """Let somebody who came later follow the open point."""
-    found, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
-    try:
-        who = MandateId(UUID(request.POST.get("mandate", "")))
-    except ValueError:
-        return redirect("cockpit_item", found.id, point.id)
-    return pressed(
+    meeting, point = item_for(request.acting.actor, ItemId(item), RUN_MEETING, request.acting.day)
+    form = AdmitForm(request.POST)
+    return press(
         request,
-        lambda: admit_to_item(request.acting.actor, point.id, who, day=request.acting.day),
-        reverse("cockpit_item", args=[found.id, point.id]),
+        lambda: admit_to_item(
+            request.acting.actor,
+            point.id,
+            MandateId(form.cleaned_data["mandate"]),
+            day=request.acting.day,
+        ),
+        back=reverse("cockpit_item", args=[meeting.id, point.id]),
+        form=form,
     )
 
 
 @require_POST
 def presence(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Somebody comes or goes."""
-    found = meeting_for(request.acting.actor, MeetingId(meeting), RUN_MEETING, request.acting.day)
-    view = read_cockpit(request.acting.actor, found.id, None, request.acting.day)
+    meeting_fact = meeting_for(
+        request.acting.actor, MeetingId(meeting), RUN_MEETING, request.acting.day
+    )
+    view = read_cockpit(request.acting.actor, meeting_fact.id, None, request.acting.day)
     form = OnePresenceForm(view.people, request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Kies wie er komt of gaat, en wat er gebeurt."))
-        return redirect("cockpit", found.id)
-    return pressed(
+    return press(
         request,
-        lambda: note_presence(request.acting.actor, found.id, form.mark(), day=request.acting.day),
-        reverse("cockpit", args=[found.id]),
+        lambda: note_presence(
+            request.acting.actor, meeting_fact.id, form.mark(), day=request.acting.day
+        ),
+        back=reverse("cockpit", args=[meeting_fact.id]),
+        form=form,
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def close(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Say what closing means, then close."""
-    found = meeting_for(request.acting.actor, MeetingId(meeting), CLOSE_MEETING, request.acting.day)
+    meeting_fact = meeting_for(
+        request.acting.actor, MeetingId(meeting), CLOSE_MEETING, request.acting.day
+    )
     if request.method == "POST":
-        return pressed(
+        return press(
             request,
-            lambda: close_meeting(request.acting.actor, found.id, day=request.acting.day),
-            reverse("meeting", args=[found.id]),
-            _("Het overleg is gesloten. De verslagen wachten op goedkeuring."),
+            lambda: close_meeting(request.acting.actor, meeting_fact.id, day=request.acting.day),
+            back=reverse("meeting", args=[meeting_fact.id]),
+            done=_("Het overleg is gesloten. De verslagen wachten op goedkeuring."),
         )
     context = {
         "page_title": _("Overleg sluiten"),
-        "title": when_words(found),
+        "title": when_words(meeting_fact),
         "consequence": _(
             "Daarna opent er geen punt meer. Wat niet besproken is, blijft staan: zet het op een "
             "volgende agenda. Het overleg kan niet opnieuw open."
         ),
-        "url": reverse("meeting_close", args=[found.id]),
+        "url": reverse("meeting_close", args=[meeting_fact.id]),
         "button": _("Ja, overleg sluiten"),
-        "back": reverse("cockpit", args=[found.id]),
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found, _("Sluiten")),
+        "back": reverse("cockpit", args=[meeting_fact.id]),
+        "ground": presenter.ground(request, meeting_fact),
+        "crumbs": presenter.crumbs(meeting_fact, _("Sluiten")),
     }
     return render(request, "meetings/confirm.html", context)

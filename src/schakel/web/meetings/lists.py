@@ -17,11 +17,13 @@ from schakel.meetings.queries.papers import decisions_of_table
 from schakel.meetings.queries.upcoming import past_meetings, upcoming_meetings
 from schakel.tables import queries as tables
 from schakel.tables.access import TableStanding
-from schakel.web import page
-from schakel.web.ground import frameworks_of, ground_for
-from schakel.web.meetings import shown
-from schakel.web.meetings.words import DECIDED, MANNERS, day_words
-from schakel.web.request import ActingRequest
+from schakel.web.kit import page
+from schakel.web.kit.days import day_words
+from schakel.web.kit.frameworks import frameworks_of
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.request import ActingRequest
+from schakel.web.meetings import presenter
+from schakel.web.meetings.labels import DECIDED, MANNERS
 
 
 @require_safe
@@ -38,8 +40,8 @@ def meetings(request: ActingRequest) -> HttpResponse:
     ]
     context = {
         "page_title": _("Overleg"),
-        "coming": shown.coming(upcoming_meetings(actor, day)),
-        "past": shown.coming(past_meetings(actor, day, limit=20)),
+        "coming": presenter.coming(upcoming_meetings(actor, day)),
+        "past": presenter.coming(past_meetings(actor, day, limit=20)),
         "plan": [
             page.Link(
                 _("Plannen voor %(table)s") % {"table": one.name},
@@ -61,16 +63,17 @@ def meetings(request: ActingRequest) -> HttpResponse:
 @require_safe
 def decisions(request: ActingRequest, table: UUID) -> HttpResponse:
     """Show what a table decided, when, how and on which ground, as far as the actor may read."""
-    found = tables.table(TableId(table))
+    table_fact = tables.table(TableId(table))
     rows = tuple(
-        _row(one) for one in decisions_of_table(request.acting.actor, found.id, request.acting.day)
+        _row(one)
+        for one in decisions_of_table(request.acting.actor, table_fact.id, request.acting.day)
     )
     columns = (_("Punt"), _("Wanneer"), _("Wat"), _("Hoe"))
-    acts = ", ".join(one.source.text for one in frameworks_of(found.kind, request.acting.day))
+    acts = ", ".join(one.source.text for one in frameworks_of(table_fact.kind, request.acting.day))
     context = {
         "page_title": _("Beslissingen"),
-        "table": found,
-        "ground": ground_for(request.acting, found),
+        "table": table_fact,
+        "ground": ground_for(request.acting, table_fact),
         "acts": acts,
         "decisions": page.DataTable(_("Beslissingen die u mag lezen"), columns, rows)
         if rows

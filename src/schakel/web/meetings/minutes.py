@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Minutes per point: write, take along, approve; and the template of a protocol."""
+"""Minutes per point: write, take along, approve."""
 
 from uuid import UUID
 
@@ -8,35 +8,27 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from schakel.documents import docx, pdf
-from schakel.journal.commands import record
-from schakel.journal.facts import About
 from schakel.kernel.errors import NotFoundError
-from schakel.kernel.ids import ItemId, MeetingId, TableId
-from schakel.kernel.people import Actor
+from schakel.kernel.ids import ItemId, MeetingId
 from schakel.kernel.vocabulary import Keeps
-from schakel.meetings.access import APPROVE_MINUTES, DOWNLOAD_MINUTES, RECORD, WRITE_MINUTES
+from schakel.meetings.access import APPROVE_MINUTES, WRITE_MINUTES
 from schakel.meetings.commands.minutes import approve_minutes, write_minutes
 from schakel.meetings.facts import ItemState, MinutesFact, MinutesState
 from schakel.meetings.queries.papers import MinutesView, minutes_of, waiting_minutes
 from schakel.meetings.queries.table import item_for, meeting_for
-from schakel.tables import queries as tables
-from schakel.tables.access import DOWNLOAD_PROTOCOL, PROTOCOL
-from schakel.web import page
-from schakel.web.ground import function_name
-from schakel.web.meetings import papers, shown
-from schakel.web.meetings.answers import filled, pressed
-from schakel.web.meetings.forms import SummaryForm
-from schakel.web.meetings.words import clock, day_words
-from schakel.web.request import ActingRequest
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-COMMON, OWN = "gemeenschappelijk", "eigen"
+from schakel.web.kit import page
+from schakel.web.kit.carry_out import carry_out, press
+from schakel.web.kit.days import day_words, moment_words
+from schakel.web.kit.request import ActingRequest, form_page, posted
+from schakel.web.kit.versions import VersionSent
+from schakel.web.meetings import presenter
+from schakel.web.meetings.downloads import COMMON, OWN
+from schakel.web.meetings.record_forms import SummaryForm
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def minutes(request: ActingRequest, item: UUID) -> HttpResponse:
     """Show what the minutes of a point say; whoever runs the table writes the summary."""
     point = ItemId(item)
@@ -44,17 +36,17 @@ def minutes(request: ActingRequest, item: UUID) -> HttpResponse:
         item_for(request.acting.actor, point, WRITE_MINUTES, request.acting.day)
     view = minutes_of(request.acting.actor, point, request.acting.day)
     form = SummaryForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
+        version=view.last.number if view.last else 0,
         initial={"summary": view.last.summary if view.last else ""},
     )
-    based_on = _number(request.POST.get("version", ""))
-    if request.method == "POST" and filled(
+    if carry_out(
         form,
         lambda: write_minutes(
             request.acting.actor,
             point,
             form.cleaned_data["summary"],
-            based_on=based_on,
+            based_on=form.cleaned_data["version"],
             day=request.acting.day,
         ),
     ):
@@ -69,10 +61,9 @@ def _context(request: ActingRequest, view: MinutesView, form: SummaryForm) -> di
         "page_title": _("Verslag van een punt"),
         "view": view,
         "item": view.item,
-        "written": shown.written(view.record),
-        "tasks": shown.tasks(view.tasks),
+        "written": presenter.written(view.record),
+        "tasks": presenter.tasks(view.tasks),
         "form": form if _takes_summary(view) else None,
-        "version": last.number if last else 0,
         "summary": last.summary if last else "",
         "is_approved": last is not None and last.state is MinutesState.APPROVED,
         "versions": tuple(_event(one) for one in view.versions),
@@ -86,8 +77,8 @@ def _context(request: ActingRequest, view: MinutesView, form: SummaryForm) -> di
                 (OWN, _("Mijn exemplaar, met wat ik zelf gaf")),
             )
         ],
-        "ground": shown.ground(request, view.meeting),
-        "crumbs": shown.crumbs(view.meeting, _("Verslag")),
+        "ground": presenter.ground(request, view.meeting),
+        "crumbs": presenter.crumbs(view.meeting, _("Verslag")),
     }
 
 
@@ -99,7 +90,7 @@ def _takes_summary(view: MinutesView) -> bool:
 def _event(one: MinutesFact) -> page.Event:
     approved = one.state is MinutesState.APPROVED and one.approved_on is not None
     return page.Event(
-        when=f"{day_words(one.written_at.date())}, {clock(one.written_at)}",
+        when=moment_words(one.written_at),
         sentence=_("Versie %(number)d") % {"number": one.number},
         small=_("Goedgekeurd op %(day)s") % {"day": day_words(one.approved_on)}
         if approved and one.approved_on
@@ -112,48 +103,18 @@ def _file_url(view: MinutesView, copy: str, kind: str) -> str:
 
 
 @require_safe
-def file(request: ActingRequest, item: UUID, copy: str, suffix: str) -> HttpResponse:
-    """Give the minutes to take along. The journal remembers who took which copy."""
-    if copy not in {COMMON, OWN} or suffix not in {"pdf", "docx"}:
-        raise NotFoundError
-    view = minutes_of(request.acting.actor, ItemId(item), request.acting.day)
-    mine = None if copy == COMMON else _own_function(request.acting.actor, view, request)
-    document = papers.minutes(view, copy_for=mine)
-    about = About(RECORD, view.item.id, case=view.item.case, table=view.meeting.table)
-    record(request.acting.actor.person, DOWNLOAD_MINUTES, about, day=request.acting.day)
-    if suffix == "pdf":
-        answer = HttpResponse(pdf.minutes(document), content_type="application/pdf")
-    else:
-        answer = HttpResponse(docx.minutes(document), content_type=WORD)
-    # When and which copy, never about whom.
-    name = f"verslag-{view.meeting.day.isoformat()}-{copy}.{suffix}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
-
-
-def _own_function(actor: Actor, view: MinutesView, request: ActingRequest) -> str:
-    """Return the function in which the actor heard the point, else the first one held today."""
-    active = actor.mandate_ids(request.acting.day)
-    heard = sorted(view.item.readers & active, key=str)
-    first = heard or [one.id for one in actor.mandates if one.id in active]
-    if not first:
-        raise NotFoundError
-    return function_name(actor, first[0])
-
-
-@require_safe
 def waiting(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Show the minutes that this meeting may approve."""
-    found = meeting_for(
+    meeting_fact = meeting_for(
         request.acting.actor, MeetingId(meeting), APPROVE_MINUTES, request.acting.day
     )
     context = {
         "page_title": _("Verslagen om goed te keuren"),
-        "meeting": found,
-        "waiting": [(one, day_words(one.meeting.day)) for one in waiting_minutes(found.id)],
-        "may_approve": found.is_running,
-        "ground": shown.ground(request, found),
-        "crumbs": shown.crumbs(found, _("Verslagen")),
+        "meeting": meeting_fact,
+        "waiting": [(one, day_words(one.meeting.day)) for one in waiting_minutes(meeting_fact.id)],
+        "may_approve": meeting_fact.is_running,
+        "ground": presenter.ground(request, meeting_fact),
+        "crumbs": presenter.crumbs(meeting_fact, _("Verslagen")),
     }
     return render(request, "meetings/waiting.html", context)
 
@@ -161,36 +122,25 @@ def waiting(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @require_POST
 def approve(request: ActingRequest, item: UUID) -> HttpResponse:
     """Approve the version that was read, at the meeting that is open."""
-    found, point = item_for(request.acting.actor, ItemId(item), APPROVE_MINUTES, request.acting.day)
+    meeting, point = item_for(
+        request.acting.actor, ItemId(item), APPROVE_MINUTES, request.acting.day
+    )
     try:
         at = MeetingId(UUID(request.POST.get("meeting", "")))
     except ValueError as error:
         raise NotFoundError from error
-    number = _number(request.POST.get("version", ""))
+    form = VersionSent(request.POST)
     meeting_for(request.acting.actor, at, APPROVE_MINUTES, request.acting.day)
-    return pressed(
+    return press(
         request,
         lambda: approve_minutes(
-            request.acting.actor, point.id, at, number=number, day=request.acting.day
+            request.acting.actor,
+            point.id,
+            at,
+            number=form.cleaned_data["version"],
+            day=request.acting.day,
         ),
-        reverse("meeting_minutes", args=[at]),
-        _("Het verslag van %(day)s is goedgekeurd.") % {"day": day_words(found.day)},
+        back=reverse("meeting_minutes", args=[at]),
+        done=_("Het verslag van %(day)s is goedgekeurd.") % {"day": day_words(meeting.day)},
+        form=form,
     )
-
-
-@require_safe
-def protocol(request: ActingRequest, table: UUID) -> HttpResponse:
-    """Give the template of a protocol with the procureur, with gaps to fill in."""
-    found = tables.table(TableId(table))
-    document = papers.protocol_template(
-        found, tables.protocol_on(found.id, request.acting.day), request.acting.day
-    )
-    about = About(PROTOCOL, None, table=found.id)
-    record(request.acting.actor.person, DOWNLOAD_PROTOCOL, about, day=request.acting.day)
-    answer = HttpResponse(docx.protocol(document), content_type=WORD)
-    answer["Content-Disposition"] = 'attachment; filename="protocol-sjabloon.docx"'
-    return answer
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -23,8 +23,9 @@ from schakel.rules import law
 from schakel.rules.framework import Framework
 from schakel.rules.protocol import ProtocolFacts
 from schakel.tables.facts import TableFact
-from schakel.web.ground import doubt_of, frameworks_of
-from schakel.web.meetings.words import DECIDED
+from schakel.web.kit.frameworks import frameworks_of
+from schakel.web.kit.sources import doubt_of
+from schakel.web.meetings.labels import DECIDED
 
 MANNERS = {DecisionManner.CONSENSUS: Manner.CONSENSUS, DecisionManner.CHAIR: Manner.CHAIR}
 
@@ -121,10 +122,10 @@ def _functions(people: Iterable[AttendanceFact]) -> tuple[str, ...]:
 
 
 def _chair(view: MinutesView) -> str:
-    found = (one for one in view.people if one.mandate.id == view.meeting.chair)
-    return next((one.mandate.function_name for one in found), "")
+    chairs = (one for one in view.people if one.mandate.id == view.meeting.chair)
+    return next((one.mandate.function_name for one in chairs), "")
 
 
 def _doubts(frameworks: tuple[Framework, ...]) -> tuple[str, ...]:
-    found = (doubt_of(one.verification) for one in frameworks)
-    return tuple(dict.fromkeys(filter(None, found)))
+    doubts = (doubt_of(one.verification) for one in frameworks)
+    return tuple(dict.fromkeys(filter(None, doubts)))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from django.core.paginator import Page, Paginator
 
 from schakel.kernel.vocabulary import ChainLink
-from schakel.web import forms, page
+from schakel.web.kit import fields, forms, page
+from schakel.web.kit.day_field import DayField
 
 GROUND = page.Ground(
     as_function="CLB, uitgenodigd voor deze casus",
@@ -185,8 +186,8 @@ FACTS = (
 class SampleForm(forms.SchakelForm):
     """A form with every kind of field, as a contribution would ask."""
 
-    subject = forms.TextField(label="Waarover gaat het?", limit=80, help_text="Zonder namen.")
-    text = forms.TextField(
+    subject = fields.TextField(label="Waarover gaat het?", limit=80, help_text="Zonder namen.")
+    text = fields.TextField(
         label="Wat wilt u delen?",
         rows=4,
         limit=400,
@@ -194,7 +195,7 @@ class SampleForm(forms.SchakelForm):
             "Beschrijf wat u zag of hoorde, en wanneer. Geen diagnose, geen namen van anderen."
         ),
     )
-    known_through = forms.OneOf(
+    known_through = fields.OneOf(
         label="Weet u dit door uw werk als hulpverlener?",
         choices=(
             ("yes", "Ja"),
@@ -206,7 +207,7 @@ class SampleForm(forms.SchakelForm):
             "doubt": "Bel eerst de coördinator. U kunt praten zonder namen te noemen.",
         },
     )
-    use = forms.SomeOf(
+    use = fields.SomeOf(
         label="Waarvoor mag dit gebruikt worden?",
         choices=(
             ("background", "Als achtergrond voor dit overleg"),
@@ -214,9 +215,9 @@ class SampleForm(forms.SchakelForm):
         ),
         required=False,
     )
-    seen_on = forms.DayField(label="Wanneer zag u het?", help_text="Bijvoorbeeld 3/3/2026.")
-    review_on = forms.DayField(label="Wanneer kijken we opnieuw?", required=False)
-    off_minutes = forms.Tick(label="Niet in het verslag")
+    seen_on = DayField(label="Wanneer zag u het?", help_text="Bijvoorbeeld 3/3/2026.")
+    review_on = DayField(label="Wanneer kijken we opnieuw?", required=False)
+    off_minutes = fields.Tick(label="Niet in het verslag")
 
 
 def form() -> SampleForm:

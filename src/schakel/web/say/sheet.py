@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from schakel.documents.facts import AnsweredQuestion, PrintableAnswer
 from schakel.rules import say as tree
-from schakel.web.ground import doubt_of, verification_of
-from schakel.web.page import Link, OpenWay, Tag
+from schakel.web.kit.page import Link, OpenWay, Tag
+from schakel.web.kit.sources import doubt_of, verification_of
 
 
 def address(path: tuple[str, ...]) -> str:

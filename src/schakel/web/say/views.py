@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from schakel.documents import pdf
 from schakel.rules import say as tree
-from schakel.web.request import today
+from schakel.web.kit.request import today
 from schakel.web.say import sheet
 
 

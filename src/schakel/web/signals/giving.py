@@ -18,13 +18,14 @@ from schakel.cases.signals.facts import IntakeTable, NewSignal
 from schakel.cases.signals.queries import intake
 from schakel.kernel.ids import MandateId, TableId
 from schakel.kernel.vocabulary import ConcernKind, SubjectKind
-from schakel.web.ground import ground_for, verification_of
-from schakel.web.page import Crumb
-from schakel.web.request import ActingRequest
-from schakel.web.signals import shown
-from schakel.web.signals.forms import SELF, SignalForm
-from schakel.web.signals.sending import send
-from schakel.web.signals.words import day_words
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.days import day_words
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import ActingRequest
+from schakel.web.kit.sources import verification_of
+from schakel.web.signals import presenter
+from schakel.web.signals.giving_form import SELF, SignalForm
 
 
 def choose_table(request: ActingRequest) -> HttpResponse:
@@ -52,13 +53,11 @@ def give(request: ActingRequest, table_id: UUID) -> HttpResponse:
             messages.warning(request, _not_kept())
             return _page(request, table, form)
         return redirect("signal_give_to", table_id)
-    if not form.is_valid():
-        return _page(request, table, form)
     try:
-        done = send(form, lambda: _give(request, table, form))
+        done = carry_out(form, lambda: _give(request, table, form))
     except AccessDeniedError as denied:
         return _refused(request, table, form, denied.decision)
-    if done is None:
+    if not done:
         return _page(request, table, form)
     messages.success(request, _("Uw signaal is verstuurd. U hoort het als er iets gebeurt."))
     return redirect("signal", done.value)
@@ -133,7 +132,7 @@ def _refused(
     if not decision.may_know:
         raise AccessDeniedError(decision)
     signals.let_go(request.acting.actor, table.table.id, rule=decision.rule, day=request.acting.day)
-    refusal = shown.refused(decision.ruling, table.readers, "#uw-tekst")
+    refusal = presenter.refused(decision.ruling, table.readers, "#uw-tekst")
     # Not 403: an error page keeps nothing, and the journal must keep the refusal.
     return _page(request, table, form, refusal=refusal)
 
@@ -153,7 +152,7 @@ def _page(
         "ground": ground_for(request.acting, table.table),
         "table": table,
         "form": form,
-        "readers_along": shown.readers(table.readers),
+        "readers_along": presenter.readers(table.readers),
         "source": framework.source.text,
         "verification": verification_of(framework.verification),
         "secrets": framework.table.secrets if framework.table else None,

@@ -11,32 +11,27 @@ from django.utils.translation import gettext as _
 from schakel.cases.signals.queries import information, signals
 from schakel.kernel.ids import SignalId
 from schakel.kernel.vocabulary import chain_of
-from schakel.web.ground import ground_for
-from schakel.web.page import Crumb, Tag, Todo
-from schakel.web.paging import leaf, number_asked
-from schakel.web.request import ActingRequest
-from schakel.web.signals import shown, steps
-from schakel.web.signals.words import (
-    CONCERNS,
-    FOR_GIVER,
-    age,
-    day_words,
-    reader_sentence,
-    state_tag,
-)
+from schakel.web.kit.days import ago, day_words
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.labels import CONCERNS
+from schakel.web.kit.page import Crumb, Tag, Todo
+from schakel.web.kit.paging import leaf, number_asked
+from schakel.web.kit.request import ActingRequest
+from schakel.web.signals import next_steps, presenter
+from schakel.web.signals.labels import FOR_GIVER, reader_sentence, state_tag
 
 PER_PAGE = 20
 
 
 def signal_list(request: ActingRequest) -> HttpResponse:
     """Show what waits at the actor's tables, what is settled there, and the actor's own signals."""
-    found = signals.signal_lists(request.acting.actor, request.acting.day)
+    lists = signals.signal_lists(request.acting.actor, request.acting.day)
     questions = information.open_questions(request.acting.actor, request.acting.day)
     context = {
         "page_title": _("Signalen"),
         "questions": [
             Todo(
-                when=age((request.acting.day - one.asked_on).days),
+                when=ago(one.asked_on, request.acting.day),
                 sentence=_("Mag dit besproken worden?"),
                 url=reverse("information_question", args=[one.id]),
                 small=_("%(who)s vraagt het voor %(table)s. Over %(concern)s.")
@@ -49,11 +44,11 @@ def signal_list(request: ActingRequest) -> HttpResponse:
             )
             for one in questions
         ],
-        "waiting": shown.waiting(found.waiting, request.acting.day),
-        "settled": shown.settled(found.settled, request.acting.day),
-        "mine": shown.own(found.mine, request.acting.day),
-        "leads": found.leads,
-        "older_url": reverse("signals_settled") if found.has_older else "",
+        "waiting": presenter.waiting(lists.waiting, request.acting.day),
+        "settled": presenter.settled(lists.settled, request.acting.day),
+        "mine": presenter.own(lists.mine, request.acting.day),
+        "leads": lists.leads,
+        "older_url": reverse("signals_settled") if lists.has_older else "",
     }
     return render(request, "signals/list.html", context)
 
@@ -61,7 +56,7 @@ def signal_list(request: ActingRequest) -> HttpResponse:
 def settled(request: ActingRequest) -> HttpResponse:
     """Show what was decided at the actor's tables, page by page."""
     acting = request.acting
-    found = leaf(
+    records = leaf(
         number_asked(request),
         PER_PAGE,
         lambda limit, offset: signals.settled_signals(
@@ -71,8 +66,8 @@ def settled(request: ActingRequest) -> HttpResponse:
     context = {
         "page_title": _("Oudere signalen"),
         "crumbs": [Crumb(_("Signalen"), reverse("signals")), Crumb(_("Oudere signalen"))],
-        "records": found,
-        "settled": shown.settled(found.rows, acting.day),
+        "records": records,
+        "settled": presenter.settled(records.rows, acting.day),
         "back_url": reverse("signals"),
     }
     return render(request, "signals/settled.html", context)
@@ -97,11 +92,11 @@ def signal(request: ActingRequest, signal_id: UUID) -> HttpResponse:
         "link": chain_of(line.state),
         "state": state_tag(line.state),
         "state_sentence": sentence,
-        "facts": shown.facts(line),
-        "events": shown.events(page),
-        "readers_along": shown.readers(page.readers),
-        "steps": steps.open_steps(page),
-        "case_url": shown.case_url(line.case),
+        "facts": presenter.facts(line),
+        "events": presenter.events(page),
+        "readers_along": presenter.readers(page.readers),
+        "steps": next_steps.open_steps(page),
+        "case_url": presenter.case_url(line.case),
         "born": day_words(page.name.subject.birth_date)
         if page.name and page.name.subject.birth_date
         else "",

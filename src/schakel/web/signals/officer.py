@@ -3,18 +3,19 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.cases.signals.commands import information
 from schakel.cases.signals.queries import information as reading
-from schakel.web.ground import ground_for
-from schakel.web.page import Crumb
-from schakel.web.request import ActingRequest
-from schakel.web.signals.words import CONCERNS, day_words
+from schakel.web.kit.carry_out import press
+from schakel.web.kit.days import day_words
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.labels import CONCERNS
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import ActingRequest
 
 DISCUSS, CALL = "discuss", "call"
 
@@ -23,16 +24,17 @@ def question(request: ActingRequest, check_id: UUID) -> HttpResponse:
     """Show the question, or take the answer."""
     answer = request.POST.get("answer")
     if request.method == "POST" and answer in {DISCUSS, CALL}:
-        information.answer_information(
-            request.acting.actor,
-            check_id,
-            may_be_discussed=answer == DISCUSS,
-            day=request.acting.day,
+        return press(
+            request,
+            lambda: information.answer_information(
+                request.acting.actor,
+                check_id,
+                may_be_discussed=answer == DISCUSS,
+                day=request.acting.day,
+            ),
+            back=reverse("information_question", args=[check_id]),
+            done=_("Uw antwoord is bewaard als een dag. U ziet de naam niet meer."),
         )
-        messages.success(
-            request, _("Uw antwoord is bewaard als een dag. U ziet de naam niet meer.")
-        )
-        return redirect("information_question", check_id)
     asked = reading.information_question(request.acting.actor, check_id, request.acting.day)
     context = {
         "page_title": _("Mag dit besproken worden?"),

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Search before create, and the page on which a case begins."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,29 +15,29 @@ from schakel.access.decision import Decision
 from schakel.cases.signals.commands.opening import open_case
 from schakel.cases.signals.facts import CasePreparation, PossibleDuplicate, SignalLine
 from schakel.cases.signals.queries import duplicates
-from schakel.kernel.ids import MandateId, SignalId
+from schakel.kernel.ids import CaseId, MandateId, SignalId
 from schakel.kernel.vocabulary import chain_of
-from schakel.web import refusals
-from schakel.web.ground import ground_for
-from schakel.web.page import Crumb, Tag, Todo
-from schakel.web.request import ActingRequest
-from schakel.web.signals import forms, shown
-from schakel.web.signals.sending import send
-from schakel.web.signals.words import day_words
+from schakel.web.kit import refusals
+from schakel.web.kit.carry_out import carry_out
+from schakel.web.kit.days import day_words
+from schakel.web.kit.ground import ground_for
+from schakel.web.kit.page import Crumb, Tag, Todo
+from schakel.web.kit.request import ActingRequest, posted
+from schakel.web.signals import presenter, step_forms
 
 
 def search(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Look for the same person at this table; a name typed here comes by POST and is not kept."""
-    form = forms.SearchForm(forms.posted(request))
+    form = step_forms.SearchForm(posted(request))
     name = form.cleaned_data["name"] if form.is_bound and form.is_valid() else ""
-    found = duplicates.possible_duplicates(
+    matches = duplicates.possible_duplicates(
         request.acting.actor, SignalId(signal_id), request.acting.day, name=name
     )
     context = {
-        **_frame(request, found.line, _("Is deze persoon hier al gekend?")),
+        **_frame(request, matches.line, _("Is deze persoon hier al gekend?")),
         "form": form,
-        "is_open": found.is_open,
-        "found": _shown(found.found),
+        "is_open": matches.is_open,
+        "matches": _shown(matches.found),
         "typed": bool(name),
     }
     return render(request, "signals/search.html", context)
@@ -46,39 +48,36 @@ def begin_case(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     known = SignalId(signal_id)
     ready = duplicates.case_preparation(request.acting.actor, known, request.acting.day)
     form = _form(request, ready)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        done = send(
-            form,
-            lambda: open_case(
-                request.acting.actor,
-                known,
-                pseudonym=given["pseudonym"],
-                director=MandateId(UUID(given["director"])),
-                version=given["version"],
-                day=request.acting.day,
-            ),
-            version=ready.line.version,
-        )
-        if done is not None:
-            messages.success(request, _("De casus is begonnen. Nodig nu uit wie moet meedenken."))
-            url = shown.case_url(done.value)
-            return redirect(url or reverse("signal", args=[signal_id]))
+    done = carry_out(form, lambda: _begin(request, known, form.cleaned_data))
+    if done:
+        messages.success(request, _("De casus is begonnen. Nodig nu uit wie moet meedenken."))
+        return redirect("case", done.value)
     context = {
         **_frame(request, ready.line, _("Een casus beginnen")),
         "form": form,
         "ready": ready.ready.allowed,
         "refusal": None if ready.ready.allowed else refusals.refusal(Decision(ready.ready)),
-        "found": _shown(ready.duplicates),
+        "matches": _shown(ready.duplicates),
         "is_about_someone": ready.is_about_someone,
     }
     return render(request, "signals/begin_case.html", context)
 
 
-def _form(request: ActingRequest, ready: CasePreparation) -> forms.CaseForm:
-    return forms.CaseForm(
-        forms.posted(request),
-        initial={"version": ready.line.version},
+def _begin(request: ActingRequest, signal: SignalId, given: Mapping[str, Any]) -> CaseId:
+    return open_case(
+        request.acting.actor,
+        signal,
+        pseudonym=given["pseudonym"],
+        director=MandateId(UUID(given["director"])),
+        version=given["version"],
+        day=request.acting.day,
+    )
+
+
+def _form(request: ActingRequest, ready: CasePreparation) -> step_forms.CaseForm:
+    return step_forms.CaseForm(
+        posted(request),
+        version=ready.line.version,
         directors=ready.directors,
         suggestions=ready.suggestions,
     )
@@ -100,8 +99,8 @@ def _frame(request: ActingRequest, line: SignalLine, title: str) -> dict[str, ob
     }
 
 
-def _shown(found: tuple[PossibleDuplicate, ...]) -> list[Todo]:
-    return [_duplicate(one) for one in found]
+def _shown(matches: tuple[PossibleDuplicate, ...]) -> list[Todo]:
+    return [_duplicate(one) for one in matches]
 
 
 def _duplicate(one: PossibleDuplicate) -> Todo:
@@ -113,7 +112,7 @@ def _duplicate(one: PossibleDuplicate) -> Todo:
         if one.case
         else _("Signaal, naam gegeven op %(day)s.%(pseudonym)s")
     ) % {"pseudonym": one.pseudonym, "day": day_words(one.since)}
-    url = shown.case_url(one.case)
+    url = presenter.case_url(one.case)
     if not url and one.signal:
         url = reverse("signal", args=[one.signal])
     tag = Tag(_("afgesloten")) if one.is_closed else None

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from schakel.web.signals import giving, lists, moving, officer, opening
+from schakel.web.signals import giving, lists, officer, opening, step_page, steps
 
 urlpatterns = [
     path("", lists.signal_list, name="signals"),
@@ -13,16 +13,10 @@ urlpatterns = [
     path("geven/<uuid:table_id>/klad/", giving.keep, name="signal_draft"),
     path("vraag/<uuid:check_id>/", officer.question, name="information_question"),
     path("<uuid:signal_id>/", lists.signal, name="signal"),
-    path("<uuid:signal_id>/antwoord/", moving.answer, name="signal_answer"),
-    path("<uuid:signal_id>/advies/", moving.advise, name="signal_advise"),
-    path("<uuid:signal_id>/meer-vragen/", moving.ask, name="signal_ask"),
-    path("<uuid:signal_id>/juiste-plaats/", moving.redirect_elsewhere, name="signal_redirect"),
-    path("<uuid:signal_id>/voorstel/", moving.propose, name="signal_propose"),
-    path("<uuid:signal_id>/weerhouden/", moving.retain, name="signal_retain"),
-    path("<uuid:signal_id>/niet-weerhouden/", moving.refuse, name="signal_refuse"),
-    path("<uuid:signal_id>/naam/", moving.name, name="signal_name"),
-    path("<uuid:signal_id>/naam-openen/", moving.open_name, name="signal_open_name"),
-    path("<uuid:signal_id>/information-officer/", moving.ask_officer, name="signal_officer"),
     path("<uuid:signal_id>/zoeken/", opening.search, name="signal_search"),
     path("<uuid:signal_id>/casus/", opening.begin_case, name="signal_open_case"),
+    *(
+        path(f"<uuid:signal_id>/{one.address}/", step_page.take, {"step": one}, name=one.name)
+        for one in steps.STEPS
+    ),
 ]

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from django.template.context import RequestContext
     from django.utils.safestring import SafeString
 
-    from schakel.web import page
-    from schakel.web.forms import SchakelBoundField
-    from schakel.web.paging import Leaf
+    from schakel.web.kit import page
+    from schakel.web.kit.forms import SchakelBoundField
+    from schakel.web.kit.paging import Leaf
 
 register = template.Library()
 
@@ -128,9 +128,9 @@ def todo_list(items: Iterable[page.Todo], empty: str = "", first: int = 0) -> di
 
     With ``first``, only so many are open and the rest unfolds; a single one is never folded away.
     """
-    found = tuple(items)
-    shown = first if first and len(found) > first + 1 else len(found)
-    return {"items": found[:shown], "rest": found[shown:], "empty": empty}
+    todos = tuple(items)
+    shown = first if first and len(todos) > first + 1 else len(todos)
+    return {"items": todos[:shown], "rest": todos[shown:], "empty": empty}
 
 
 @register.inclusion_tag("components/timeline.html")

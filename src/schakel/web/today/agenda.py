@@ -5,17 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.kernel.days import next_working_day
-from schakel.meetings.facts import MeetingFact
 from schakel.meetings.queries.today import NextMeeting
 from schakel.meetings.sentences import agenda_sentence
-from schakel.web.today.when import on
-from schakel.web.why.links import address_of
+from schakel.web.kit.days import coming_day, hour_words, this_year
+from schakel.web.kit.links import address_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,7 @@ def until_words(day: date) -> str:
     """Return up to when the page looked: "morgen", or on Friday "maandag 23 november"."""
     until = next_working_day(day)
     is_tomorrow = (until - day).days == 1
-    return _("morgen") if is_tomorrow else date_format(until, "l j F")
+    return _("morgen") if is_tomorrow else this_year(until)
 
 
 def next_sentence(meetings: Sequence[NextMeeting], day: date) -> str:
@@ -58,16 +55,19 @@ def next_sentence(meetings: Sequence[NextMeeting], day: date) -> str:
         return ""
     meeting = meetings[0].upcoming.meeting
     return _("%(day)s om %(hour)s uur overlegt %(table)s.") % {
-        "day": on(meeting.day, day),
-        "hour": _hour(meeting),
+        "day": coming_day(meeting.day, day),
+        "hour": hour_words(meeting.starts_at),
         "table": meeting.table_name,
     }
 
 
 def _shown(one: NextMeeting, day: date) -> ShownMeeting:
     meeting = one.upcoming.meeting
-    title = _("%(day)s: %(table)s") % {"day": on(meeting.day, day), "table": meeting.table_name}
-    moment = _("Om %(hour)s uur") % {"hour": _hour(meeting)}
+    title = _("%(day)s: %(table)s") % {
+        "day": coming_day(meeting.day, day),
+        "table": meeting.table_name,
+    }
+    moment = _("Om %(hour)s uur") % {"hour": hour_words(meeting.starts_at)}
     if meeting.place:
         moment = _("%(moment)s, %(place)s") % {"moment": moment, "place": meeting.place}
     return ShownMeeting(
@@ -92,8 +92,3 @@ def _minutes(number: int) -> str:
         "%(number)d verslagen wachten op goedkeuring.",
         number,
     ) % {"number": number}
-
-
-def _hour(meeting: MeetingFact) -> str:
-    at = timezone.localtime(meeting.starts_at)
-    return f"{at.hour}.{at.minute:02d}"

@@ -3,13 +3,13 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.kernel.people import Actor
-from schakel.web.page import Link
-from schakel.web.why.links import page_named
+from schakel.web.kit.days import capitalised, this_year
+from schakel.web.kit.page import Link
 
 
 def greeting(given_name: str, waiting: int, *, is_empty: bool = False) -> str:
@@ -47,20 +47,15 @@ def in_words(number: int) -> str:
 
 def lead(day: date, meeting: str) -> str:
     """Return the day in words, and what is next on the calendar."""
-    written = date_format(day, "l j F")
-    return f"{written[:1].upper()}{written[1:]}. {meeting}".strip()
+    return f"{capitalised(this_year(day))}. {meeting}".strip()
 
 
 def next_step(actor: Actor, day: date) -> Link | None:
     """Return what is useful to do when nothing waits."""
     if not actor.mandate_ids(day):
         return None
-    steps = (
-        (actor.is_administrator, "administration", _("Naar het beheer")),
-        (actor.is_dpo, "reading_log", _("Naar het logboek")),
-        (True, "signal_give", _("Een signaal geven")),
-    )
-    for fits, name, label in steps:
-        if fits and (url := page_named(name)):
-            return Link(label, url)
-    return None
+    if actor.is_administrator:
+        return Link(_("Naar het beheer"), reverse("administration"))
+    if actor.is_dpo:
+        return Link(_("Naar het logboek"), reverse("reading_log"))
+    return Link(_("Een signaal geven"), reverse("signal_give"))

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from schakel.actors import queries as actors
-from schakel.kernel.days import dutch_day
 from schakel.kernel.people import Actor, Mandate
 from schakel.rules import law
-from schakel.web.page import OpenWay
+from schakel.web.kit.days import day_words
+from schakel.web.kit.page import OpenWay
 
 CALLS = 3
 
@@ -35,14 +35,14 @@ def _sentence(mandates: tuple[Mandate, ...], day: date) -> str:
     if coming is not None:
         return _("Uw mandaat als %(function)s begint op %(day)s.") % {
             "function": _name(coming),
-            "day": dutch_day(coming.begin),
+            "day": day_words(coming.begin),
         }
     ended = max(mandates, key=_end, default=None)
     if ended is None:
         return _("U kreeg nog geen mandaat.")
     return _("Uw mandaat als %(function)s liep tot en met %(day)s.") % {
         "function": _name(ended),
-        "day": dutch_day(_end(ended) - timedelta(days=1)),
+        "day": day_words(_end(ended) - timedelta(days=1)),
     }
 
 
@@ -59,7 +59,7 @@ def _name(mandate: Mandate) -> str:
 
 
 def _calls(day: date) -> tuple[OpenWay, ...]:
-    found = actors.active_mandates(day, functions=["administrator"])
+    administrators = actors.active_mandates(day, functions=["administrator"])
     return tuple(
         OpenWay(
             one.person.name,
@@ -70,5 +70,5 @@ def _calls(day: date) -> tuple[OpenWay, ...]:
             url=f"tel:{one.person.phone.replace(' ', '')}" if one.person.phone else "",
             button=_("Bellen"),
         )
-        for one in found[:CALLS]
+        for one in administrators[:CALLS]
     )

@@ -4,29 +4,29 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.cases.circle.facts import InvitationFact
 from schakel.cases.signals.facts import Asks, InformationQuestion, WaitingSignal
 from schakel.cases.tasks.facts import TaskFact
-from schakel.kernel.days import dutch_day
 from schakel.notices.facts import NoticeFact
 from schakel.tables.seated import TableProtocol
-from schakel.web.page import Tag, Todo
-from schakel.web.signals.words import CONCERNS
+from schakel.web.kit.days import day_words, due, since
+from schakel.web.kit.labels import CONCERNS
+from schakel.web.kit.links import address_of
+from schakel.web.kit.page import Tag, Todo
 from schakel.web.today.gather import Needs
-from schakel.web.today.when import due, since
-from schakel.web.why.links import address_of, page_about
 
 NOTICES = 4
 
 
-def decisions(found: Needs, day: date) -> list[Todo]:
+def decisions(needs: Needs, day: date) -> list[Todo]:
     """Return what asks a decision of the actor."""
     return [
-        *(_invitation(one, day) for one in found.invitations),
-        *(_question(one, day) for one in found.questions),
-        *(_signal(one, day) for one in found.signals),
+        *(_invitation(one, day) for one in needs.invitations),
+        *(_question(one, day) for one in needs.questions),
+        *(_signal(one, day) for one in needs.signals),
     ]
 
 
@@ -49,7 +49,7 @@ def protocols(ending: Iterable[TableProtocol], day: date) -> list[Todo]:
     return [_protocol(one, day) for one in ending]
 
 
-def notices(found: Iterable[NoticeFact], day: date) -> list[Todo]:
+def notices(unread: Iterable[NoticeFact], day: date) -> list[Todo]:
     """Return the newest notices."""
     return [
         Todo(
@@ -57,7 +57,7 @@ def notices(found: Iterable[NoticeFact], day: date) -> list[Todo]:
             sentence=one.sentence,
             url=address_of(one.about_kind, one.about),
         )
-        for one in tuple(found)[:NOTICES]
+        for one in tuple(unread)[:NOTICES]
     ]
 
 
@@ -164,12 +164,12 @@ def _protocol(one: TableProtocol, day: date) -> Todo:
     return Todo(
         when=_("afgelopen") if is_over else when,
         sentence=_("Protocol van %(table)s verlengen") % {"table": one.table_name},
-        url=page_about("protocol_template", one.table),
+        url=reverse("protocol_template", args=[one.table]),
         small=(
             _("Het liep tot en met %(day)s. Tot er een nieuw is, opent geen overleg.")
             if is_over
             else _("Het loopt tot en met %(day)s. Daarna opent geen overleg meer.")
         )
-        % {"day": dutch_day(one.valid_until)},
+        % {"day": day_words(one.valid_until)},
         state="late" if is_over else state or "soon",
     )

@@ -9,17 +9,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from schakel.toolbox.adviser import Advice, Line, advise
 from schakel.toolbox.conditions import conditions_of
 from schakel.toolbox.toolbox import Toolbox, toolbox
 from schakel.toolbox.vocabulary import Outcome
-from schakel.web.page import Crumb, Text
-from schakel.web.request import ActingRequest
+from schakel.web.kit.page import Crumb, Text
+from schakel.web.kit.request import ActingRequest, form_page
 from schakel.web.toolbox import conversation
 from schakel.web.toolbox.conversation import Conversation, QuestionForm
-from schakel.web.toolbox.words import PHASES
+from schakel.web.toolbox.labels import PHASES
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Group:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def adviser(request: ActingRequest) -> HttpResponse:
     """Ask the next question and show the list as it stands; nothing is kept."""
     box = toolbox()
@@ -67,7 +66,7 @@ def adviser(request: ActingRequest) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def adviser_print(request: ActingRequest) -> HttpResponse:
     """Show the answers and the list on paper, for the meeting."""
     if request.method != "POST":

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from schakel.toolbox.measure import SafetyMeasure
 from schakel.toolbox.toolbox import Toolbox
-from schakel.web.page import Text
-from schakel.web.toolbox import shown
-from schakel.web.toolbox.words import PHASES
+from schakel.web.kit.page import Text
+from schakel.web.toolbox import presenter
+from schakel.web.toolbox.labels import PHASES
 
 
 @dataclass(frozen=True)
@@ -25,17 +25,17 @@ class Row:
 class Column:
     """One of the two measures."""
 
-    entry: shown.Entry
+    entry: presenter.Entry
     rows: tuple[Row, ...]
 
 
 def column(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> Column:
     """Return a measure as a column; every column has the same rows, none empty."""
-    confirmed = shown.confirmation(toolbox, measure, day)
+    confirmed = presenter.confirmation(toolbox, measure, day)
     rows = (
         Row(_("Fase"), (PHASES[measure.phase][0],)),
         Row(_("Wie beslist"), (measure.who_decides,)),
-        Row(_("Voor wie"), tuple(_whom(one) for one in shown.for_whom(measure.addressees))),
+        Row(_("Voor wie"), tuple(_whom(one) for one in presenter.for_whom(measure.addressees))),
         Row(_("Wanneer"), measure.when),
         Row(_("Wanneer niet"), measure.when_not),
         Row(_("Hoe lang"), (measure.duration.sentence,)),
@@ -43,23 +43,23 @@ def column(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> Column:
         Row(_("Beroep"), _appeals(toolbox, measure, day)),
         Row(_("Bewijs dat mag"), tuple(one.sentence for one in measure.evidence.admissible)),
         Row(_("Bewijs dat niet mag"), tuple(one.sentence for one in measure.evidence.inadmissible)),
-        Row(_("Lichter"), tuple(way.link.label for way in shown.lighter(toolbox, measure))),
+        Row(_("Lichter"), tuple(way.link.label for way in presenter.lighter(toolbox, measure))),
     )
     nothing = _("niets genoteerd")
     return Column(
-        shown.entry(toolbox, measure),
+        presenter.entry(toolbox, measure),
         tuple(row if row.lines else Row(row.heading, (nothing,)) for row in rows),
     )
 
 
-def _whom(one: shown.ForWhom) -> str:
+def _whom(one: presenter.ForWhom) -> str:
     return _joined(str(one.kind), one.ages)
 
 
 def _appeals(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> tuple[str, ...]:
     if not measure.remedies:
         return (measure.no_remedy or _("nog te verifiëren"),)
-    appeals = shown.appeals(toolbox, measure, day, last_days={})
+    appeals = presenter.appeals(toolbox, measure, day, last_days={})
     return tuple(_joined(one.name, one.term) for one in appeals)
 
 

@@ -18,7 +18,7 @@ from schakel.toolbox.answers import Answers, AnswersError, next_question, read_a
 from schakel.toolbox.shared import AdviceQuestion
 from schakel.toolbox.toolbox import Toolbox
 from schakel.toolbox.vocabulary import QuestionKind
-from schakel.web import forms
+from schakel.web.kit import fields, forms
 
 ANSWER = "answer"
 NUMBER = re.compile(r"[0-9]{1,3}")
@@ -96,8 +96,8 @@ def without(toolbox: Toolbox, told: Conversation, question: str, day: date) -> C
 
 def asking(toolbox: Toolbox, told: Conversation, question: str) -> Conversation:
     """Return the conversation with this question asked again."""
-    found = [one for one in toolbox.questions if one.id == question]
-    return replace(told, question=found[0]) if found else told
+    asked = [one for one in toolbox.questions if one.id == question]
+    return replace(told, question=asked[0]) if asked else told
 
 
 def answered(toolbox: Toolbox, told: Conversation) -> tuple[tuple[AdviceQuestion, str], ...]:
@@ -161,14 +161,14 @@ def _case(written: str) -> UUID | None:
 def _field(question: AdviceQuestion) -> django_forms.Field:
     required = {"required": _("Kies een antwoord, of sla de vraag over.")}
     if question.kind is QuestionKind.NUMBER:
-        number = forms.TextField(
+        number = fields.TextField(
             label=question.text, help_text=question.hint, limit=10, error_messages=required
         )
         number.widget.attrs["inputmode"] = "numeric"
         return number
     choices = [(choice.code, choice.text) for choice in question.choices]
     hints = {choice.code: choice.hint for choice in question.choices if choice.hint}
-    kind = forms.OneOf if question.kind is QuestionKind.ONE else forms.SomeOf
+    kind = fields.OneOf if question.kind is QuestionKind.ONE else fields.SomeOf
     return kind(
         label=question.text,
         help_text=question.hint,

@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from schakel.toolbox.measure import SafetyMeasure
 from schakel.toolbox.toolbox import Toolbox
 from schakel.toolbox.vocabulary import AddresseeKind, Phase
-from schakel.web import forms
-from schakel.web.page import Text
-from schakel.web.toolbox.words import ADDRESSEES, PHASES
+from schakel.web.kit import fields, forms
+from schakel.web.toolbox.labels import ADDRESSEES, PHASES
 
 OLDEST = 120
 YEARS = re.compile(r"[0-9]{1,3}")
@@ -34,17 +33,17 @@ class Filters(TypedDict):
 class SearchForm(forms.SchakelForm):
     """Words and filters; they travel in the body of a POST, never in an address."""
 
-    words = forms.TextField(
+    words = fields.TextField(
         label=_("Wat zoekt u?"),
         help_text=_("Schrijf het zoals u het zegt: samenscholingsverbod, café sluiten, spijbelen."),
         required=False,
         limit=WORDS_LIMIT,
     )
-    phenomenon = django_forms.ChoiceField(label=_("Wat is er aan de hand?"), required=False)
-    addressee = django_forms.ChoiceField(label=_("Voor wie of wat?"), required=False)
-    age = forms.TextField(label=_("Leeftijd in jaren"), required=False, limit=10)
-    phase = django_forms.ChoiceField(label=_("Fase"), required=False)
-    organ = django_forms.ChoiceField(label=_("Wie beslist?"), required=False)
+    phenomenon = fields.FromList(label=_("Wat is er aan de hand?"), required=False)
+    addressee = fields.FromList(label=_("Voor wie of wat?"), required=False)
+    age = fields.TextField(label=_("Leeftijd in jaren"), required=False, limit=10)
+    phase = fields.FromList(label=_("Fase"), required=False)
+    organ = fields.FromList(label=_("Wie beslist?"), required=False)
 
     def __init__(self, *args: Any, toolbox: Toolbox, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,10 +53,10 @@ class SearchForm(forms.SchakelForm):
         kinds = [(one.value, ADDRESSEES[one]) for one in AddresseeKind]
         phenomena = [(one.code, _sentence(one.name)) for one in toolbox.phenomena]
         organs = [(one.code, _sentence(one.name)) for one in toolbox.organs if one.code in deciding]
-        _offer(self, "phase", phases, nothing=_("Elke fase"))
-        _offer(self, "addressee", kinds, nothing=_("Iedereen en alles"))
-        _offer(self, "phenomenon", phenomena, nothing=_("Om het even"))
-        _offer(self, "organ", organs, nothing=_("Om het even wie"))
+        fields.offer(self, "phase", phases, nothing=_("Elke fase"))
+        fields.offer(self, "addressee", kinds, nothing=_("Iedereen en alles"))
+        fields.offer(self, "phenomenon", phenomena, nothing=_("Om het even"))
+        fields.offer(self, "organ", organs, nothing=_("Om het even wie"))
 
     def clean_age(self) -> int | None:
         """Return the age, None when nothing was written."""
@@ -92,14 +91,14 @@ class SearchForm(forms.SchakelForm):
 class CompareForm(forms.SchakelForm):
     """Two different measures."""
 
-    first = django_forms.ChoiceField(label=_("De ene maatregel"))
-    second = django_forms.ChoiceField(label=_("De andere maatregel"))
+    first = fields.FromList(label=_("De ene maatregel"))
+    second = fields.FromList(label=_("De andere maatregel"))
 
     def __init__(self, *args: Any, measures: Iterable[SafetyMeasure], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [(one.id, f"{one.name} ({one.id})") for one in measures]
         for name in self.fields:
-            _offer(self, name, offered, nothing=_("Kies een maatregel"))
+            fields.offer(self, name, offered, nothing=_("Kies een maatregel"))
             self.fields[name].error_messages["required"] = _("Kies een maatregel uit de lijst.")
 
     def clean(self) -> dict[str, Any]:
@@ -108,18 +107,6 @@ class CompareForm(forms.SchakelForm):
         if given.get("first") and given.get("first") == given.get("second"):
             self.add_error("second", gettext("Kies twee verschillende maatregelen."))
         return given
-
-
-def _offer(
-    form: django_forms.Form,
-    name: str,
-    choices: list[tuple[str, Text]] | list[tuple[str, str]],
-    nothing: Text,
-) -> None:
-    field = form.fields[name]
-    if isinstance(field, django_forms.ChoiceField):
-        field.choices = [("", nothing), *choices]
-        field.error_messages["invalid_choice"] = _("Kies iets uit de lijst.")
 
 
 def _sentence(name: str) -> str:

@@ -7,13 +7,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from schakel.kernel.days import dutch_day
 from schakel.kernel.sources import Source, Status, Verification
 from schakel.rules import timeline
 from schakel.toolbox.measure import Basis, SafetyMeasure
 from schakel.toolbox.toolbox import Toolbox
-from schakel.web import page
-from schakel.web.ground import doubt_of, verification_of
+from schakel.web.kit import page
+from schakel.web.kit.days import begin_until
+from schakel.web.kit.sources import doubt_of, verification_of
 
 
 @dataclass(frozen=True)
@@ -45,19 +45,11 @@ def articles(measure: SafetyMeasure, day: date) -> tuple[Article, ...]:
 def _article(basis: Basis) -> Article:
     if not basis.may_be_printed:
         unseen = _("nieuw nummer, nog niet getoond")
-        return Article(unseen, _period(basis), doubt=doubt_of(basis.verification))
+        return Article(
+            unseen, begin_until(basis.begin, basis.until), doubt=doubt_of(basis.verification)
+        )
     shown = verification_of(basis.verification)
-    return Article(basis.article, _period(basis), basis.source.text, shown)
-
-
-def _period(basis: Basis) -> str:
-    since = dutch_day(basis.begin)
-    if basis.until is None:
-        return _("sinds %(since)s") % {"since": since}
-    return _("van %(since)s tot en met %(until)s") % {
-        "since": since,
-        "until": dutch_day(basis.until),
-    }
+    return Article(basis.article, begin_until(basis.begin, basis.until), basis.source.text, shown)
 
 
 def every_source(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> tuple[Rests, ...]:

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from schakel.toolbox.clock import example_line
 from schakel.toolbox.example import ExampleKind, ExampleStep
 from schakel.toolbox.measure import SafetyMeasure
 from schakel.toolbox.toolbox import Toolbox
-from schakel.web.page import Tag
-from schakel.web.toolbox.words import need_tag
+from schakel.web.kit.days import day_words, weekday_name, weekday_words
+from schakel.web.kit.page import Tag
+from schakel.web.toolbox.labels import need_tag
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def example(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> Example:
     doubts = _counting_doubts(toolbox)
     return Example(
         first=measure.step(measure.starts_with).name,
-        day=_day(start),
+        day=weekday_words(start),
         meetings=_meetings(toolbox, measure, start),
         lines=tuple(
             _line(toolbox, measure, one, doubts)
@@ -64,7 +64,9 @@ def example(toolbox: Toolbox, measure: SafetyMeasure, day: date) -> Example:
         ),
         counting_doubts=tuple(dict.fromkeys(_all(told, doubts))),
         last_days={
-            one.remedy.code: _day(one.last_day) for one in appeals if one.remedy and one.last_day
+            one.remedy.code: weekday_words(one.last_day)
+            for one in appeals
+            if one.remedy and one.last_day
         },
     )
 
@@ -98,17 +100,13 @@ def _days(one: ExampleStep) -> tuple[str, str, str]:
     day = one.day or one.last_day
     if day is None:
         return "", "", ""
-    weekday, written = date_format(day, "l"), date_format(day, "j F Y")
+    weekday, written = weekday_name(day), day_words(day)
     if one.last_day is None:
         return weekday, written, ""
     last = _("uiterlijk %(day)s")
     if one.last_day == day:
         return last % {"day": weekday}, written, ""
-    return weekday, written, last % {"day": date_format(one.last_day, "j F Y")}
-
-
-def _day(day: date) -> str:
-    return date_format(day, "l j F Y")
+    return weekday, written, last % {"day": day_words(one.last_day)}
 
 
 def _meetings(toolbox: Toolbox, measure: SafetyMeasure, start: date) -> tuple[str, ...]:

@@ -5,37 +5,39 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.sources import Status
 from schakel.toolbox.search import find
 from schakel.toolbox.toolbox import toolbox
-from schakel.web.page import Crumb
-from schakel.web.request import ActingRequest
-from schakel.web.toolbox import comparison, shown, sources, steps
+from schakel.web.kit.page import Crumb
+from schakel.web.kit.request import ActingRequest, form_page
+from schakel.web.toolbox import comparison, presenter, sources, steps
 from schakel.web.toolbox.forms import CompareForm, SearchForm
-from schakel.web.toolbox.words import PHASES
+from schakel.web.toolbox.labels import PHASES
 
 # So many measures are read at a glance, whichever fits best.
 FEW = 5
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def catalogue(request: ActingRequest) -> HttpResponse:
     """Show all measures by phase, or those that fit what was asked."""
     box = toolbox()
     form = SearchForm(request.POST if request.method == "POST" else None, toolbox=box)
-    asked, found = form.is_bound, box.measures
+    asked, measures = form.is_bound, box.measures
     if asked:
-        found = find(box, form.cleaned_data["words"], **form.filters) if form.is_valid() else ()
+        measures = find(box, form.cleaned_data["words"], **form.filters) if form.is_valid() else ()
     context = {
         "page_title": _("Veiligheidskoffer"),
         "form": form,
         "asked": asked and form.is_valid(),
-        "count": len(found),
-        "nearest": shown.entry(box, found[0]) if len(found) > FEW and _has_words(form) else None,
-        "groups": shown.groups(box, found),
+        "count": len(measures),
+        "nearest": presenter.entry(box, measures[0])
+        if len(measures) > FEW and _has_words(form)
+        else None,
+        "groups": presenter.groups(box, measures),
     }
     return render(request, "toolbox/catalogue.html", context)
 
@@ -45,31 +47,31 @@ def measure(request: ActingRequest, measure_id: str) -> HttpResponse:
     """Show one measure, with the days of an example that begins today."""
     box, day = toolbox(), request.acting.day
     try:
-        found = box.measure(measure_id)
+        chosen = box.measure(measure_id)
     except KeyError as unknown:
         raise NotFoundError from unknown
-    own, shared = shown.contents(box, found)
-    line = steps.example(box, found, day)
-    rests = sources.every_source(box, found, day)
+    own, shared = presenter.contents(box, chosen)
+    line = steps.example(box, chosen, day)
+    rests = sources.every_source(box, chosen, day)
     context = {
-        "page_title": found.name,
-        "crumbs": (_home(), Crumb(found.id)),
-        "measure": found,
-        "in_force": found.in_force(day),
-        "phase": PHASES[found.phase][0],
-        "glance": shown.glance(box, found, day),
-        "addressees": shown.for_whom(found.addressees),
+        "page_title": chosen.name,
+        "crumbs": (_home(), Crumb(chosen.id)),
+        "measure": chosen,
+        "in_force": chosen.in_force(day),
+        "phase": PHASES[chosen.phase][0],
+        "glance": presenter.glance(box, chosen, day),
+        "addressees": presenter.for_whom(chosen.addressees),
         "example": line,
-        "conditions": shown.conditions(box, found, day),
+        "conditions": presenter.conditions(box, chosen, day),
         "own_contents": own,
         "shared_contents": shared,
-        "appeals": shown.appeals(box, found, day, line.last_days),
-        "lighter": shown.lighter(box, found),
-        "articles": sources.articles(found, day),
-        "frameworks": shown.frameworks(found, day),
+        "appeals": presenter.appeals(box, chosen, day, line.last_days),
+        "lighter": presenter.lighter(box, chosen),
+        "articles": sources.articles(chosen, day),
+        "frameworks": presenter.frameworks(chosen, day),
         "sources": rests,
         "unverified": sum(one.verification.state == Status.UNVERIFIED for one in rests),
-        "compare_url": f"{reverse('measure_compare')}?first={found.id}",
+        "compare_url": f"{reverse('measure_compare')}?first={chosen.id}",
     }
     return render(request, "toolbox/measure.html", context)
 

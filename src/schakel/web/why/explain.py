@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from schakel.access.decision import Decision
 from schakel.access.decision import Rule as AccessRule
 from schakel.kernel.people import Actor
-from schakel.web import ground
-from schakel.web.law.shown import Entry, Rule, entry
+from schakel.web.kit import ground
+from schakel.web.kit.frameworks import Entry, Rule, entry, frameworks_of
+from schakel.web.kit.sources import verification_of
 from schakel.web.why.subjects import Subject
 
 
@@ -38,26 +39,21 @@ def seen_as(actor: Actor, subject: Subject, rule: AccessRule, day: date) -> str:
 def rule_of(decision: Decision) -> Rule:
     """Return the rule that decided, with its source."""
     ruling = decision.ruling
-    return Rule(
-        str(ruling.sentence), ruling.source.text, ground.verification_of(ruling.verification)
-    )
+    return Rule(str(ruling.sentence), ruling.source.text, verification_of(ruling.verification))
 
 
 def frameworks(subject: Subject, day: date) -> tuple[TableGround, ...]:
     """Return for each table the acts in force that it stands on."""
     return tuple(
-        TableGround(
-            table.name, tuple(entry(one, day) for one in ground.frameworks_of(table.kind, day))
-        )
+        TableGround(table.name, tuple(entry(one, day) for one in frameworks_of(table.kind, day)))
         for table in subject.tables
     )
 
 
 def secrets(subject: Subject, day: date) -> tuple[Rule, ...]:
     """Return what the law of each table says about professional secrets."""
-    held = [ground.frameworks_of(table.kind, day)[:1] for table in subject.tables]
-    rules = (one.table.secrets for found in held for one in found if one.table)
+    held = [frameworks_of(table.kind, day)[:1] for table in subject.tables]
+    rules = (one.table.secrets for grounds in held for one in grounds if one.table)
     return tuple(
-        Rule(one.sentence, one.source.text, ground.verification_of(one.verification))
-        for one in rules
+        Rule(one.sentence, one.source.text, verification_of(one.verification)) for one in rules
     )

@@ -4,13 +4,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from django import forms as django_forms
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from schakel.access.decision import AccessDeniedError, Rule
 from schakel.actors import queries as actors
@@ -22,11 +19,13 @@ from schakel.journal.facts import About, EntryFact
 from schakel.kernel.ids import PersonId
 from schakel.kernel.people import Actor
 from schakel.kernel.ways import Way
-from schakel.web import forms
-from schakel.web.page import Cell, DataTable, Tag
-from schakel.web.paging import page_number
-from schakel.web.request import ActingRequest
-from schakel.web.why.words import action_words, thing_words
+from schakel.web.kit import fields, forms
+from schakel.web.kit.day_field import DayField
+from schakel.web.kit.days import logged_moment
+from schakel.web.kit.deeds import action_words, thing_words
+from schakel.web.kit.page import Cell, DataTable, Tag
+from schakel.web.kit.paging import page_number
+from schakel.web.kit.request import ActingRequest, form_page
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,33 +36,33 @@ PAGE = 50
 class LogForm(forms.SchakelForm):
     """Whose entries, of which day; sent by POST, so that no address says whom somebody checks."""
 
-    person = django_forms.ChoiceField(label=gettext_lazy("Wie"), required=False)
-    day = forms.DayField(label=gettext_lazy("Dag"), required=False)
+    person = fields.FromList(label=gettext_lazy("Wie"), required=False)
+    day = DayField(label=gettext_lazy("Dag"), required=False)
 
     def __init__(self, people: Mapping[PersonId, PersonFact], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         names = sorted((one.family_name, one.name, str(one.id)) for one in people.values())
-        choices = [("", _("Iedereen")), *((key, name) for _family, name, key in names)]
-        self.fields["person"].choices = choices  # type: ignore[attr-defined]
+        people_by_name = ((key, name) for _family, name, key in names)
+        fields.offer(self, "person", people_by_name, nothing=_("Iedereen"))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def reading_log(request: ActingRequest) -> HttpResponse:
     """Show the newest entries, or those of one person or day."""
     _require_oversight(request.acting.actor)
     people = {one.id: one for one in actors.people()}
     form = LogForm(people, data=request.POST or None)
     number = page_number(request.POST.get("pagina", ""))
-    found = _entries(form, number)
+    entries = _entries(form, number)
     record(request.acting.actor.person, READ_LOG, About(LOG, None), day=request.acting.day)
     context = {
         "page_title": _("Logboek"),
         "form": form,
         "number": number,
         "newer": number - 1 if number > 1 else 0,
-        "older": number + 1 if len(found) > PAGE else 0,
-        "table": _table(found[:PAGE], people),
-        "is_empty": not found,
+        "older": number + 1 if len(entries) > PAGE else 0,
+        "table": _table(entries[:PAGE], people),
+        "is_empty": not entries,
     }
     return render(request, "why/reading_log.html", context)
 
@@ -94,10 +93,10 @@ def _entries(form: LogForm, number: int) -> tuple[EntryFact, ...]:
     return journal.entries(by=by, on=on, limit=PAGE + 1, offset=(number - 1) * PAGE)
 
 
-def _table(found: tuple[EntryFact, ...], people: Mapping[PersonId, PersonFact]) -> DataTable:
+def _table(entries: tuple[EntryFact, ...], people: Mapping[PersonId, PersonFact]) -> DataTable:
     rows = tuple(
         (
-            Cell(timezone.localtime(one.at).strftime("%d/%m/%Y %H.%M")),
+            Cell(logged_moment(one.at)),
             Cell(_who(one, people)),
             Cell(
                 action_words(one.action, one.kind),
@@ -106,7 +105,7 @@ def _table(found: tuple[EntryFact, ...], people: Mapping[PersonId, PersonFact]) 
             ),
             Cell(thing_words(one.kind, one.action), small=_short(one)),
         )
-        for one in found
+        for one in entries
     )
     columns = (_("Wanneer"), _("Wie"), _("Wat"), _("Waarover"))
     return DataTable(_("Wie keek waarnaar"), columns, rows)

@@ -40,7 +40,7 @@ def action_on(code: str, kind_name: str) -> Action[Any]:
         NotFoundError: there is no such question.
     """
     kind = registry.kind_named(kind_name)
-    found = next((one for one in registry.actions_on(kind) if one.code == code), None)
-    if found is None:
+    action = next((one for one in registry.actions_on(kind) if one.code == code), None)
+    if action is None:
         raise NotFoundError
-    return found
+    return action

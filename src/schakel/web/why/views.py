@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from schakel.access.decide import decide
 from schakel.cases.contributions.access import SHARE_CONTRIBUTION
 from schakel.kernel.errors import NotFoundError
-from schakel.web import refusals, ways
-from schakel.web.request import ActingRequest
-from schakel.web.why import explain, links, subjects
+from schakel.web.kit import links, refusals, ways
+from schakel.web.kit.request import ActingRequest
+from schakel.web.why import explain, subjects
 
 
 @require_safe

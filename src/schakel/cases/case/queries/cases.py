@@ -51,6 +51,7 @@ from schakel.kernel.vocabulary import (
     ConcernKind,
     Keeps,
     MembershipState,
+    Outcome,
     SubjectKind,
     TableLevel,
 )
@@ -336,7 +337,7 @@ def _closing(case: Case, file: OpenFile | None) -> ClosingFact | None:
     )
     return ClosingFact(
         closed_on=case.closed_on,
-        outcome=case.outcome,
+        outcome=Outcome(case.outcome) if case.outcome else None,
         exit_criterion=names.get(case.exit_criterion, case.exit_criterion),
         words=words,
         destroy_on=case.destroy_on,
