@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
+from schakel.access.asking import is_there
 from schakel.actors.facts import (
     AccountChange,
     AccountEventFact,
@@ -53,9 +54,16 @@ def mandate_facts(ids: Iterable[MandateId | None]) -> dict[MandateId, MandateFac
     return {MandateId(row.id): mandate_fact(row) for row in _mandates().filter(pk__in=wanted)}
 
 
-def active_mandates(day: date, *, functions: Iterable[str] = ()) -> tuple[MandateFact, ...]:
-    """Return the mandates that hold on the day, by family name; one query."""
+def active_mandates(
+    day: date, *, functions: Iterable[str] = (), municipalities: Iterable[str] | None = None
+) -> tuple[MandateFact, ...]:
+    """Return the mandates that hold on the day, by family name; one query.
+
+    With `municipalities` only those of organisations there, by the name of the municipality.
+    """
     rows = _mandates().filter(Q(end__isnull=True) | Q(end__gt=day), begin__lte=day)
+    if municipalities is not None:
+        rows = rows.filter(organisation__municipality__name__in=set(municipalities))
     wanted = tuple(functions)
     if wanted:
         rows = rows.filter(function__in=wanted)
@@ -87,6 +95,14 @@ def person(person_id: PersonId) -> PersonFact:
     if row is None:
         raise UnknownPersonError
     return person_fact(row)
+
+
+def people_by_id(ids: Iterable[PersonId | None]) -> dict[PersonId, PersonFact]:
+    """Return these people by id; one query, none when nothing is asked."""
+    wanted = {one for one in ids if one is not None}
+    if not wanted:
+        return {}
+    return {PersonId(row.id): person_fact(row) for row in Person.objects.filter(pk__in=wanted)}
 
 
 def people() -> tuple[PersonFact, ...]:
@@ -157,11 +173,16 @@ def number_of_people() -> int:
 
 
 def ending_clearances(day: date) -> tuple[tuple[PersonFact, ClearanceFact], ...]:
-    """Return whose last clearance ends on or before the day, soonest first; three queries."""
-    last = clearances(PersonId(key) for key in Person.objects.values_list("id", flat=True))
-    ending = {one.person: one for one in last.values() if one.valid_until <= day}
-    rows = Person.objects.filter(pk__in=ending)
-    pairs = [(person_fact(row), ending[PersonId(row.id)]) for row in rows]
+    """Return whose last clearance ends on or before the day, soonest first; one query."""
+    later = Clearance.objects.filter(
+        person_id=OuterRef("person_id"), valid_until__gt=OuterRef("valid_until")
+    )
+    rows = Clearance.objects.select_related("person").filter(valid_until__lte=day)
+    last = {row.person_id: row for row in rows.exclude(is_there(later))}
+    pairs = [
+        (person_fact(row.person), ClearanceFact(PersonId(person), row.level, row.valid_until))
+        for person, row in last.items()
+    ]
     return tuple(sorted(pairs, key=lambda pair: (pair[1].valid_until, pair[0].family_name)))
 
 

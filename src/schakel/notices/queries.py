@@ -3,9 +3,10 @@
 
 from collections.abc import Iterator
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import BooleanField, Case, OuterRef, QuerySet, Value, When
 
 from schakel.access import registry
+from schakel.access.asking import is_there
 from schakel.notices.facts import NoticeFact
 from schakel.notices.models import Notice
 
@@ -29,8 +30,8 @@ def unread_count() -> int:
 
 def _facts(rows: QuerySet[Notice], limit: int, offset: int = 0) -> tuple[NoticeFact, ...]:
     """Return the notices; `about` is empty when the actor no longer sees the thing itself."""
-    is_there = Case(*_sights(), default=Value(value=True), output_field=BooleanField())
-    shown = rows.annotate(is_there=is_there).order_by("-at", "id")[offset : offset + limit]
+    known = Case(*_sights(), default=Value(value=True), output_field=BooleanField())
+    shown = rows.annotate(is_there=known).order_by("-at", "id")[offset : offset + limit]
     return tuple(
         NoticeFact(
             id=row.id,
@@ -51,4 +52,4 @@ def _sights() -> Iterator[When]:
         if kind.rows:
             same = {kind.asked_by: OuterRef("about")}
             seen = kind.rows[0].model._default_manager.filter(**same)
-            yield When(about_kind=name, then=Exists(seen))
+            yield When(about_kind=name, then=is_there(seen))

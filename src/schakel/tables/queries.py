@@ -89,6 +89,12 @@ def tables(ids: Iterable[TableId] | None = None) -> dict[TableId, TableFact]:
     return {TableId(row.id): _fact(row) for row in rows}
 
 
+def with_above(table_id: TableId) -> dict[TableId, TableFact]:
+    """Return a table and the one above it, by id; one query."""
+    above = Table.objects.filter(pk=table_id, above__isnull=False).values("above_id")
+    return tables([table_id, *(TableId(one["above_id"]) for one in above)])
+
+
 def bare_tables(ids: Iterable[TableId]) -> tuple[TableFact, ...]:
     """Return these tables by name, without their municipalities; one query."""
     rows = Table.objects.filter(pk__in=set(ids)).order_by("name")
@@ -96,7 +102,7 @@ def bare_tables(ids: Iterable[TableId]) -> tuple[TableFact, ...]:
 
 
 def table_facts(table_id: TableId, day: date) -> TableStanding:
-    """Return what `access.decide` must know of a table; two queries.
+    """Return what `access.decide` must know of a table; three queries.
 
     Raises:
         UnknownTableError: no table has this id.
@@ -104,10 +110,9 @@ def table_facts(table_id: TableId, day: date) -> TableStanding:
     row = Table.objects.filter(pk=table_id).first()
     if row is None:
         raise UnknownTableError
-    mayors = actors.active_mandates(day, functions=["mayor"])
-    nis = set(row.municipalities.values_list("name", flat=True))
-    here = frozenset(one.id for one in mayors if one.organisation.municipality in nis)
-    return TableStanding(TableId(row.id), row.kind, here)
+    here = set(row.municipalities.values_list("name", flat=True))
+    mayors = actors.active_mandates(day, functions=["mayor"], municipalities=here)
+    return TableStanding(TableId(row.id), row.kind, frozenset(one.id for one in mayors))
 
 
 def places(table_id: TableId, day: date, *, roles: Iterable[str] = ()) -> tuple[PlaceFact, ...]:

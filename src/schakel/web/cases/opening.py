@@ -30,7 +30,9 @@ from schakel.web.signals.words import CONCERNS
 def case_list(request: ActingRequest) -> HttpResponse:
     """Show the invitations that wait, the cases the actor may read, and the search."""
     table, state = _table(request.GET.get("tafel")), _state(request.GET.get("stand"))
-    found = reading.visible_cases(table=table, state=state)
+    found = reading.visible_cases(
+        request.acting.actor, request.acting.day, table=table, state=state
+    )
     named = {one.table: one.table_name for one in found}
     context = {
         "page_title": _("Casussen"),

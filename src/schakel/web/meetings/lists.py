@@ -21,7 +21,10 @@ from schakel.web import page
 from schakel.web.ground import frameworks_of, ground_for
 from schakel.web.meetings import shown
 from schakel.web.meetings.words import DECIDED, MANNERS, day_words
+from schakel.web.paging import leaf, number_asked
 from schakel.web.request import ActingRequest
+
+PER_PAGE = 50
 
 
 @require_safe
@@ -62,9 +65,15 @@ def meetings(request: ActingRequest) -> HttpResponse:
 def decisions(request: ActingRequest, table: UUID) -> HttpResponse:
     """Show what a table decided, when, how and on which ground, as far as the actor may read."""
     found = tables.table(TableId(table))
-    rows = tuple(
-        _row(one) for one in decisions_of_table(request.acting.actor, found.id, request.acting.day)
+    acting = request.acting
+    records = leaf(
+        number_asked(request),
+        PER_PAGE,
+        lambda limit, offset: decisions_of_table(
+            acting.actor, found.id, acting.day, limit=limit, offset=offset
+        ),
     )
+    rows = tuple(_row(one) for one in records.rows)
     columns = (_("Punt"), _("Wanneer"), _("Wat"), _("Hoe"))
     acts = ", ".join(one.source.text for one in frameworks_of(found.kind, request.acting.day))
     context = {
@@ -72,6 +81,7 @@ def decisions(request: ActingRequest, table: UUID) -> HttpResponse:
         "table": found,
         "ground": ground_for(request.acting, found),
         "acts": acts,
+        "records": records,
         "decisions": page.DataTable(_("Beslissingen die u mag lezen"), columns, rows)
         if rows
         else None,
