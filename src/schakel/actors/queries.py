@@ -3,9 +3,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import TypeVar
 
 from allauth.mfa.models import Authenticator
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Model, OuterRef, Q, QuerySet
 
 from schakel.access.asking import is_there
 from schakel.actors.facts import (
@@ -34,6 +37,16 @@ from schakel.actors.models import (
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import MandateId, OrganisationId, PersonId
 from schakel.rules import law
+
+NAMED = 20
+MOST_WORDS = 5
+WHO_AND_WHERE = (
+    "person__given_name",
+    "person__family_name",
+    "organisation__name",
+    "organisation__municipality__name",
+)
+Row = TypeVar("Row", bound=Model)
 
 
 class UnknownPersonError(NotFoundError):
@@ -70,6 +83,39 @@ def active_mandates(
     return tuple(
         mandate_fact(row) for row in rows.order_by("person__family_name", "person__given_name")
     )
+
+
+def mandates_named(
+    text: str, day: date, *, functions: Iterable[str] = (), limit: int = NAMED
+) -> tuple[MandateFact, ...]:
+    """Return the mandates that hold on the day with every word in the name of the person, the
+    organisation or its municipality, by family name; one query, none without a word.
+
+    For a form that asks for a name first: a list of everybody serves nobody.
+    """
+    rows = _mandates().filter(Q(end__isnull=True) | Q(end__gt=day), begin__lte=day)
+    wanted = tuple(functions)
+    if wanted:
+        rows = rows.filter(function__in=wanted)
+    named = _named(rows, text, WHO_AND_WHERE)
+    by_name = named.order_by("person__family_name", "person__given_name", "id")
+    return tuple(mandate_fact(row) for row in by_name[:limit])
+
+
+def people_named(text: str, *, limit: int = NAMED) -> tuple[PersonFact, ...]:
+    """Return the people with every word in their name, by family name; one query, none without a
+    word."""
+    rows = _named(Person.objects.all(), text, ("given_name", "family_name"))
+    by_name = rows.order_by("family_name", "given_name", "id")
+    return tuple(person_fact(row) for row in by_name[:limit])
+
+
+def organisations_named(text: str, *, limit: int = NAMED) -> tuple[OrganisationFact, ...]:
+    """Return the organisations with every word in their name or municipality, by name; one query,
+    none without a word."""
+    rows = Organisation.objects.select_related("municipality")
+    named = _named(rows, text, ("name", "municipality__name"))
+    return tuple(organisation_fact(row) for row in named.order_by("name")[:limit])
 
 
 def mayors_of(
@@ -257,6 +303,16 @@ def mandate_fact(row: Mandate) -> MandateFact:
         end_reason=row.end_reason,
         deputy_for=None if row.deputy_for_id is None else MandateId(row.deputy_for_id),
     )
+
+
+def _named(rows: QuerySet[Row], text: str, columns: Iterable[str]) -> QuerySet[Row]:
+    """Return the rows that hold every word of a text in one of the columns."""
+    words = text.split()[:MOST_WORDS]
+    if not words:
+        return rows.none()
+    for word in words:
+        rows = rows.filter(reduce(or_, (Q((f"{column}__icontains", word)) for column in columns)))
+    return rows
 
 
 def _mandates() -> QuerySet[Mandate]:

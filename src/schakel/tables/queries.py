@@ -89,6 +89,19 @@ def tables(ids: Iterable[TableId] | None = None) -> dict[TableId, TableFact]:
     return {TableId(row.id): _fact(row) for row in rows}
 
 
+def tables_named(text: str, *, limit: int = 20) -> tuple[TableFact, ...]:
+    """Return the tables with the text in their name or in that of a municipality, by name; two
+    queries, none without a text."""
+    words = text.strip()
+    if not words:
+        return ()
+    found = Table.objects.filter(
+        Q(name__icontains=words) | Q(municipalities__name__icontains=words)
+    )
+    ids = found.values_list("id", flat=True).distinct().order_by("name")
+    return tuple(tables(TableId(one) for one in ids[:limit]).values())
+
+
 def with_above(table_id: TableId) -> dict[TableId, TableFact]:
     """Return a table and the one above it, by id; one query."""
     above = Table.objects.filter(pk=table_id, above__isnull=False).values("above_id")
