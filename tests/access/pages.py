@@ -4,7 +4,7 @@
 for page in pages("case", files()): page.client.get(page.path)
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,6 +64,7 @@ def pages(
     all_people: bool = False,
     language: str = "",
     states: tuple[str, ...] = STATES,
+    people: Iterable[str] = PEOPLE,
 ) -> Iterator[Page]:
     """Give every different page at this address with somebody who may open it, or with all.
 
@@ -71,7 +72,7 @@ def pages(
     """
     clients: dict[str, Client] = {}
     for state, path in _paths(name, files, states):
-        for who in dict.fromkeys(PEOPLE):
+        for who in dict.fromkeys(people):
             if not may_open(who, entry_of(name), files[state]):
                 continue
             if who not in clients:

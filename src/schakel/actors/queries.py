@@ -3,10 +3,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import TypeVar
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Q, QuerySet
+from django.db.models import Model, OuterRef, Q, QuerySet
 
+from schakel.access.asking import is_there
 from schakel.actors.facts import (
     AccountChange,
     AccountEventFact,
@@ -34,6 +38,16 @@ from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import MandateId, OrganisationId, PersonId
 from schakel.rules import law
 
+NAMED = 20
+MOST_WORDS = 5
+WHO_AND_WHERE = (
+    "person__given_name",
+    "person__family_name",
+    "organisation__name",
+    "organisation__municipality__name",
+)
+Row = TypeVar("Row", bound=Model)
+
 
 class UnknownPersonError(NotFoundError):
     """Nobody has this id."""
@@ -53,15 +67,55 @@ def mandate_facts(ids: Iterable[MandateId | None]) -> dict[MandateId, MandateFac
     return {MandateId(row.id): mandate_fact(row) for row in _mandates().filter(pk__in=wanted)}
 
 
-def active_mandates(day: date, *, functions: Iterable[str] = ()) -> tuple[MandateFact, ...]:
-    """Return the mandates that hold on the day, by family name; one query."""
+def active_mandates(
+    day: date, *, functions: Iterable[str] = (), municipalities: Iterable[str] | None = None
+) -> tuple[MandateFact, ...]:
+    """Return the mandates that hold on the day, by family name; one query.
+
+    With `municipalities` only those of organisations there, by the name of the municipality.
+    """
     rows = _mandates().filter(Q(end__isnull=True) | Q(end__gt=day), begin__lte=day)
+    if municipalities is not None:
+        rows = rows.filter(organisation__municipality__name__in=set(municipalities))
     wanted = tuple(functions)
     if wanted:
         rows = rows.filter(function__in=wanted)
     return tuple(
         mandate_fact(row) for row in rows.order_by("person__family_name", "person__given_name")
     )
+
+
+def mandates_named(
+    text: str, day: date, *, functions: Iterable[str] = (), limit: int = NAMED
+) -> tuple[MandateFact, ...]:
+    """Return the mandates that hold on the day with every word in the name of the person, the
+    organisation or its municipality, by family name; one query, none without a word.
+
+    For a form that asks for a name first: a list of everybody serves nobody.
+    """
+    rows = _mandates().filter(Q(end__isnull=True) | Q(end__gt=day), begin__lte=day)
+    wanted = tuple(functions)
+    if wanted:
+        rows = rows.filter(function__in=wanted)
+    named = _named(rows, text, WHO_AND_WHERE)
+    by_name = named.order_by("person__family_name", "person__given_name", "id")
+    return tuple(mandate_fact(row) for row in by_name[:limit])
+
+
+def people_named(text: str, *, limit: int = NAMED) -> tuple[PersonFact, ...]:
+    """Return the people with every word in their name, by family name; one query, none without a
+    word."""
+    rows = _named(Person.objects.all(), text, ("given_name", "family_name"))
+    by_name = rows.order_by("family_name", "given_name", "id")
+    return tuple(person_fact(row) for row in by_name[:limit])
+
+
+def organisations_named(text: str, *, limit: int = NAMED) -> tuple[OrganisationFact, ...]:
+    """Return the organisations with every word in their name or municipality, by name; one query,
+    none without a word."""
+    rows = Organisation.objects.select_related("municipality")
+    named = _named(rows, text, ("name", "municipality__name"))
+    return tuple(organisation_fact(row) for row in named.order_by("name")[:limit])
 
 
 def mayors_of(
@@ -87,6 +141,14 @@ def person(person_id: PersonId) -> PersonFact:
     if row is None:
         raise UnknownPersonError
     return person_fact(row)
+
+
+def people_by_id(ids: Iterable[PersonId | None]) -> dict[PersonId, PersonFact]:
+    """Return these people by id; one query, none when nothing is asked."""
+    wanted = {one for one in ids if one is not None}
+    if not wanted:
+        return {}
+    return {PersonId(row.id): person_fact(row) for row in Person.objects.filter(pk__in=wanted)}
 
 
 def people() -> tuple[PersonFact, ...]:
@@ -157,11 +219,16 @@ def number_of_people() -> int:
 
 
 def ending_clearances(day: date) -> tuple[tuple[PersonFact, ClearanceFact], ...]:
-    """Return whose last clearance ends on or before the day, soonest first; three queries."""
-    last = clearances(PersonId(key) for key in Person.objects.values_list("id", flat=True))
-    ending = {one.person: one for one in last.values() if one.valid_until <= day}
-    rows = Person.objects.filter(pk__in=ending)
-    pairs = [(person_fact(row), ending[PersonId(row.id)]) for row in rows]
+    """Return whose last clearance ends on or before the day, soonest first; one query."""
+    later = Clearance.objects.filter(
+        person_id=OuterRef("person_id"), valid_until__gt=OuterRef("valid_until")
+    )
+    rows = Clearance.objects.select_related("person").filter(valid_until__lte=day)
+    last = {row.person_id: row for row in rows.exclude(is_there(later))}
+    pairs = [
+        (person_fact(row.person), ClearanceFact(PersonId(person), row.level, row.valid_until))
+        for person, row in last.items()
+    ]
     return tuple(sorted(pairs, key=lambda pair: (pair[1].valid_until, pair[0].family_name)))
 
 
@@ -236,6 +303,16 @@ def mandate_fact(row: Mandate) -> MandateFact:
         end_reason=row.end_reason,
         deputy_for=None if row.deputy_for_id is None else MandateId(row.deputy_for_id),
     )
+
+
+def _named(rows: QuerySet[Row], text: str, columns: Iterable[str]) -> QuerySet[Row]:
+    """Return the rows that hold every word of a text in one of the columns."""
+    words = text.split()[:MOST_WORDS]
+    if not words:
+        return rows.none()
+    for word in words:
+        rows = rows.filter(reduce(or_, (Q((f"{column}__icontains", word)) for column in columns)))
+    return rows
 
 
 def _mandates() -> QuerySet[Mandate]:

@@ -12,6 +12,7 @@ from schakel.actors import queries as actors
 from schakel.cases.case.notices import PROTOCOL_ENDS
 from schakel.cases.models import Draft, Identity, InformationCheck, Signal, SignalTurn, Task
 from schakel.cases.signals.access import DESTROY_SIGNAL, SIGNAL
+from schakel.cases.signals.queries.signals import SEALED
 from schakel.cases.tasks.access import TASK
 from schakel.cases.tasks.notices import TASK_OVERDUE
 from schakel.journal import commands as journal
@@ -27,7 +28,6 @@ from schakel.tables import queries as tables
 from schakel.tables.access import PROTOCOL
 from schakel.vault import commands as vault
 
-SEALED = ("behaviour", "observed_by", "context", "protective", "tried", "question")
 BATCH = 200
 
 

@@ -4,8 +4,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, QuerySet
 
+from schakel.access.asking import among, is_there
 from schakel.access.decide import decide
 from schakel.access.kinds import Action
 from schakel.cases.models import InformationCheck, Signal, SignalTurn, Task
@@ -18,10 +19,15 @@ from schakel.cases.signals.access import (
     TRIAGE_SIGNAL,
 )
 from schakel.cases.signals.facts import Asks, SignalLine, TurnKind, WaitingSignal
-from schakel.cases.signals.queries.signals import WAITING, line_of, standing_of_signal
+from schakel.cases.signals.queries.signals import (
+    WAITING,
+    at_or_from,
+    line_of,
+    standing_of_signal,
+)
 from schakel.cases.signals.standing import SignalStanding
 from schakel.cases.tasks.facts import RUNNING, TaskFact
-from schakel.cases.tasks.queries import coordinated, tasks_of
+from schakel.cases.tasks.queries import coordinated, late_at, tasks_of
 from schakel.kernel.people import Actor
 from schakel.kernel.vocabulary import SignalState
 
@@ -30,7 +36,7 @@ LIMIT = 100
 
 def signals_for(actor: Actor, day: date) -> tuple[WaitingSignal, ...]:
     """Return the signals that wait for a step of the actor, oldest first; one query."""
-    rows = _waiting().order_by("given_on", "id")[:LIMIT]
+    rows = _waiting(actor, day)
     lines = ((row, line_of(row, actor, day)) for row in rows)
     return tuple(
         WaitingSignal(line, asks)
@@ -44,21 +50,16 @@ def tasks_for(actor: Actor, day: date) -> tuple[TaskFact, ...]:
 
     `is_mine` tells them apart.
     """
-    led = coordinated(actor, day)
-    here = Q(case__places__table_id__in=led, case__places__ended_on__isnull=True)
-    partners = (Q(table_id__in=led) | here) & Q(due_on__lt=day)
-    rows = (
-        Task.objects.select_related(
-            "case", "table", "owner__person", "owner__organisation__municipality"
-        )
-        .filter(Q(owner_id__in=actor.mandate_ids(day)) | partners, state__in=RUNNING)
-        .order_by("due_on", "id")
-        .distinct()[:LIMIT]
-    )
-    return tasks_of(actor, rows, day)
+    mine = Task.objects.filter(owner_id__in=actor.mandate_ids(day), state__in=RUNNING)
+    ids = mine.values("pk").union(late_at(coordinated(actor, day), day))
+    rows = Task.objects.select_related(
+        "case", "table", "owner__person", "owner__organisation__municipality"
+    ).filter(among(ids))
+    return tasks_of(actor, rows.order_by("due_on", "id")[:LIMIT], day)
 
 
-def _waiting() -> QuerySet[Signal]:
+def _waiting(actor: Actor, day: date) -> QuerySet[Signal]:
+    first = at_or_from(actor, day).filter(state__in=WAITING).order_by("given_on", "id")
     turns = SignalTurn.objects.filter(signal_id=OuterRef("pk"), kind=TurnKind.NAMED)
     checks = InformationCheck.objects.filter(signal_id=OuterRef("pk"))
     open_checks = checks.filter(cleared_on__isnull=True, call_on__isnull=True)
@@ -71,12 +72,13 @@ def _waiting() -> QuerySet[Signal]:
             "noted_by__person",
             "noted_by__organisation__municipality",
         )
-        .filter(state__in=WAITING)
+        .filter(among(first.values("pk")[:LIMIT]))
+        .order_by("given_on", "id")
         .annotate(
-            is_named=Exists(turns),
-            is_asked=Exists(open_checks),
-            is_cleared=Exists(checks.filter(cleared_on__isnull=False)),
-            is_to_call=Exists(checks.filter(call_on__isnull=False)),
+            is_named=is_there(turns),
+            is_asked=is_there(open_checks),
+            is_cleared=is_there(checks.filter(cleared_on__isnull=False)),
+            is_to_call=is_there(checks.filter(call_on__isnull=False)),
         )
     )
 

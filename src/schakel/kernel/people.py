@@ -152,6 +152,21 @@ class Actor:
         """Return whether the actor holds one of the powers at one of the tables."""
         return any(self.holds(power, table, day) for table in tables for power in powers)
 
+    def tables_led(self, day: date, powers: tuple[TablePower, ...] = LEADING) -> frozenset[TableId]:
+        """Return the tables where the actor holds one of the powers."""
+        active = self.mandate_ids(day)
+        return frozenset(
+            held.table
+            for held in self.powers
+            if held.power in powers and held.mandate in active and held.active_on(day)
+        )
+
+    def tables_joined(self, day: date) -> frozenset[TableId]:
+        """Return the tables where the actor has any place."""
+        active = self.mandate_ids(day)
+        seats = (one.table for one in self.seats if one.mandate in active and one.active_on(day))
+        return frozenset(seats) | self.tables_led(day, tuple(TablePower))
+
     def joins(self, table: TableId, day: date) -> bool:
         """Return whether the actor has any place at the table."""
         return self.sits_at(table, day) or self.leads([table], day, tuple(TablePower))

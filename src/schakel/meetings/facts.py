@@ -126,7 +126,7 @@ class AttendanceFact:
 
 @dataclass(frozen=True)
 class UpcomingMeeting:
-    """A meeting to come, with how many points of each kind its reader sees."""
+    """A meeting, with how many points of each kind its reader sees when it is still to come."""
 
     meeting: MeetingFact
     counts: tuple[tuple[ItemKind, int], ...]

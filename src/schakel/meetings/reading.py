@@ -69,9 +69,16 @@ def meeting_fact(row: Meeting) -> MeetingFact:
 
 
 def item_rows() -> QuerySet[AgendaItem]:
-    """Return the points on agendas, with their case, what was decided, and who heard it."""
+    """Return the points on agendas, with their case and what was decided."""
+    return AgendaItem.objects.filter(state__in=ON_AGENDA).select_related("case", "record")
+
+
+def with_hearers(rows: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
+    """Return the points with who heard them, which a page about one meeting shows.
+
+    Each hearer is a row under a policy of its own: a list of many points goes without.
+    """
     readers = ItemReader.objects.filter(item=OuterRef("pk")).values("mandate_id")
-    rows = AgendaItem.objects.filter(state__in=ON_AGENDA).select_related("case", "record")
     return rows.annotate(reader_ids=ArraySubquery(readers))
 
 

@@ -9,7 +9,10 @@ from schakel.meetings.facts import UpcomingMeeting
 
 
 def agenda_sentence(upcoming: UpcomingMeeting) -> str:
-    """Return "1 nieuwe casus en 3 lopende casussen", as its reader sees it."""
+    """Return "1 nieuwe casus en 3 lopende casussen", as its reader sees it; nothing when none were
+    counted."""
+    if not upcoming.counts:
+        return ""
     parts = [_part(kind, count) for kind, count in upcoming.counts if count]
     if not parts:
         return _("Er staat nog niets op de agenda dat u kunt zien.")

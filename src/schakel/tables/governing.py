@@ -82,12 +82,12 @@ class GovernedTable:
 
 
 def governed(actor: Actor, table: TableId, day: date) -> GovernedTable:
-    """Return a table with all its places and protocols; seven queries.
+    """Return a table with all its places and protocols; eight queries.
 
     Raises:
         NotFoundError: no table has this id.
     """
-    known = tables.tables()
+    known = tables.with_above(table)
     found, facts = _known(known, table, day)
     return GovernedTable(
         table=found,
@@ -111,13 +111,22 @@ def territory(table: TableId, day: date) -> tuple[TableFact, TableStanding]:
 
 
 def governed_tables(actor: Actor, day: date) -> tuple[TableFact, ...]:
-    """Return the tables that the actor governs by name; three queries."""
-    mayors = actors.active_mandates(day, functions=["mayor"])
+    """Return the tables that the actor governs by name; at most three queries.
+
+    A mayor's are looked for in his own municipality; an administrator's are all there are.
+    """
+    found = tables.tables(None if actor.is_administrator else _at_home(actor, day)).values()
+    places = {name for one in found for name in one.municipalities}
+    mayors = actors.active_mandates(day, functions=["mayor"], municipalities=places)
     return tuple(
-        one
-        for one in tables.tables().values()
-        if decide(actor, GIVE_TABLE_MANDATE, _facts(one, mayors), day).allowed
+        one for one in found if decide(actor, GIVE_TABLE_MANDATE, _facts(one, mayors), day).allowed
     )
+
+
+def _at_home(actor: Actor, day: date) -> list[TableId]:
+    held = [one for one in actor.mandates if one.function == "mayor" and one.active_on(day)]
+    rows = Table.objects.filter(municipalities__organisation__in=[one.organisation for one in held])
+    return [TableId(one) for one in rows.values_list("id", flat=True)]
 
 
 def _known(
@@ -125,7 +134,10 @@ def _known(
 ) -> tuple[TableFact, TableStanding]:
     if table not in known:
         raise NotFoundError
-    return known[table], _facts(known[table], actors.active_mandates(day, functions=["mayor"]))
+    mayors = actors.active_mandates(
+        day, functions=["mayor"], municipalities=known[table].municipalities
+    )
+    return known[table], _facts(known[table], mayors)
 
 
 def _facts(table: TableFact, mayors: tuple[MandateFact, ...]) -> TableStanding:

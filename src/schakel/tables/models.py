@@ -104,7 +104,10 @@ class ProtocolSignature(models.Model):
     """An organisation that signed the protocol."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    protocol = models.ForeignKey(Protocol, on_delete=models.PROTECT, related_name="signatures")
+    # It begins the index of the constraint below.
+    protocol = models.ForeignKey(
+        Protocol, on_delete=models.PROTECT, related_name="signatures", db_index=False
+    )
     organisation = models.ForeignKey("actors.Organisation", on_delete=models.PROTECT)
     signed_on = models.DateField()
 

@@ -89,6 +89,25 @@ def tables(ids: Iterable[TableId] | None = None) -> dict[TableId, TableFact]:
     return {TableId(row.id): _fact(row) for row in rows}
 
 
+def tables_named(text: str, *, limit: int = 20) -> tuple[TableFact, ...]:
+    """Return the tables with the text in their name or in that of a municipality, by name; two
+    queries, none without a text."""
+    words = text.strip()
+    if not words:
+        return ()
+    found = Table.objects.filter(
+        Q(name__icontains=words) | Q(municipalities__name__icontains=words)
+    )
+    ids = found.values_list("id", flat=True).distinct().order_by("name")
+    return tuple(tables(TableId(one) for one in ids[:limit]).values())
+
+
+def with_above(table_id: TableId) -> dict[TableId, TableFact]:
+    """Return a table and the one above it, by id; one query."""
+    above = Table.objects.filter(pk=table_id, above__isnull=False).values("above_id")
+    return tables([table_id, *(TableId(one["above_id"]) for one in above)])
+
+
 def bare_tables(ids: Iterable[TableId]) -> tuple[TableFact, ...]:
     """Return these tables by name, without their municipalities; one query."""
     rows = Table.objects.filter(pk__in=set(ids)).order_by("name")
@@ -96,7 +115,7 @@ def bare_tables(ids: Iterable[TableId]) -> tuple[TableFact, ...]:
 
 
 def table_facts(table_id: TableId, day: date) -> TableStanding:
-    """Return what `access.decide` must know of a table; two queries.
+    """Return what `access.decide` must know of a table; three queries.
 
     Raises:
         UnknownTableError: no table has this id.
@@ -104,10 +123,9 @@ def table_facts(table_id: TableId, day: date) -> TableStanding:
     row = Table.objects.filter(pk=table_id).first()
     if row is None:
         raise UnknownTableError
-    mayors = actors.active_mandates(day, functions=["mayor"])
-    nis = set(row.municipalities.values_list("name", flat=True))
-    here = frozenset(one.id for one in mayors if one.organisation.municipality in nis)
-    return TableStanding(TableId(row.id), row.kind, here)
+    here = set(row.municipalities.values_list("name", flat=True))
+    mayors = actors.active_mandates(day, functions=["mayor"], municipalities=here)
+    return TableStanding(TableId(row.id), row.kind, frozenset(one.id for one in mayors))
 
 
 def places(table_id: TableId, day: date, *, roles: Iterable[str] = ()) -> tuple[PlaceFact, ...]:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from schakel.access.decision import AccessDeniedError
 from schakel.actors import queries
@@ -13,7 +15,7 @@ from schakel.actors.facts import AccountChange, AccountState, PersonInput
 from schakel.actors.models import Account
 from schakel.kernel.errors import ChangedMeanwhileError, NotFoundError, RefusedInputError
 from schakel.kernel.ids import PersonId
-from tests.world import TODAY, acting, mandate, person
+from tests.world import BEGIN, TODAY, acting, mandate, person
 
 NOBODY = PersonId(mandate("an"))
 NELE = PersonInput("Nele", "Bosmans", "nele@zandbeke.example", "016 00 00 30")
@@ -113,3 +115,16 @@ def test_everybody_is_listed_with_the_mandates_that_hold_today(town):
         "youth_worker",
         "mayor_representative",
     ]
+
+
+def test_people_mandates_and_services_are_found_by_name_a_few_at_a_time(town):
+    with acting("els"), CaptureQueriesContext(connection) as asked:
+        assert [one.family_name for one in queries.people_named("an ver")] == ["Verlinden"]
+        assert [one.family_name for one in queries.people_named("a", limit=2)] == ["Aerts", "Baert"]
+        assert [one.name for one in queries.organisations_named("caw zand")] == ["CAW Zandstreek"]
+        held = queries.mandates_named("politie", TODAY, functions=["police_chief"])
+        assert [one.person.family_name for one in held] == ["Wouters"]
+        assert queries.mandates_named("wouters", BEGIN - timedelta(days=1)) == ()
+        assert len(asked) == 5
+        assert not (*queries.people_named(""), *queries.mandates_named(" ", TODAY))
+        assert len(asked) == 5

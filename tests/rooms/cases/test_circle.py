@@ -172,3 +172,19 @@ def test_who_could_be_invited_are_people_with_a_mandate_and_no_overseer(town):
         found = {one.id for one in circle.invitable(case, TODAY)}
     assert mandate("jonas") in found
     assert not found & {mandate("tom"), mandate("dirk"), mandate("noor"), mandate("els")}
+
+
+def test_who_could_be_invited_is_found_by_a_part_of_a_name_or_a_service(town):
+    case = make_case(circle=("tom",))
+    with acting("an"):
+        for text, who in (
+            ("jon", {"jonas"}),
+            ("de haven baert", {"jonas"}),
+            ("tom", set()),
+            ("noor haddad", set()),
+            ("zandbeke", {"an", "bilal", "rita", "pieter", "wim", "lore"}),
+            ("niemand", set()),
+            (" ", set()),
+        ):
+            found = {one.id for one in circle.invitable_named(case, text, TODAY)}
+            assert found == {mandate(one) for one in who}, text

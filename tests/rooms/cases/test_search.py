@@ -26,17 +26,17 @@ from tests.world import OWNER, TODAY, acting
 
 
 def found(who, text):
-    with acting(who):
-        part = search_cases(text)
+    with acting(who) as actor:
+        part = search_cases(actor, text, day=TODAY)
     return {(one.case.pseudonym, where) for one in part.found for where in one.where}
 
 
-def walk(text, portion):
-    """Search to the end as the actor of the moment: of each part what it found and how far."""
-    part = search_cases(text, portion=portion)
+def walk(actor, text, portion):
+    """Search to the end: of each part what it found and how far."""
+    part = search_cases(actor, text, day=TODAY, portion=portion)
     parts = [part]
     while part.further:
-        part = search_cases(text, after=part.further, portion=portion)
+        part = search_cases(actor, text, day=TODAY, after=part.further, portion=portion)
         parts.append(part)
     return [([one.case.pseudonym for one in part.found], part.done, part.total) for part in parts]
 
@@ -82,9 +82,9 @@ def test_a_search_goes_on_with_older_cases_until_all_were_searched(town):
     for number, name in enumerate(("Fuut", "Kievit", "Wulp", "Specht", "Ekster")):
         make_case(pseudonym=name, opened_on=OPENED - timedelta(days=number // 2), name="Tariq Bos")
     make_case("zuid", "Raaf", (), "greet", opened_on=OPENED, name="Tariq Bos")
-    with acting("an"):
-        parts = walk("tariq", Portion(cases=2))
-        whole = search_cases("tariq")
+    with acting("an") as an:
+        parts = walk(an, "tariq", Portion(cases=2))
+        whole = search_cases(an, "tariq", day=TODAY)
     assert [(len(found), done, total) for found, done, total in parts] == [
         (2, 2, 5),
         (2, 4, 5),
@@ -106,17 +106,17 @@ def test_a_part_stops_before_the_case_whose_texts_are_too_many(town):
         case = make_case(pseudonym=f"Vogel {number}", opened_on=OPENED - timedelta(days=number))
         for _ in range(texts):
             make_contribution(case, "chloe", "Hij schreef brieven.", ("an",))
-    with acting("an"):
-        assert walk("brief", Portion(texts=4)) == [
+    with acting("an") as an:
+        assert walk(an, "brief", Portion(texts=4)) == [
             (["Vogel 0", "Vogel 1"], 2, 5),
             (["Vogel 2"], 3, 5),
             # More texts than a whole part may open: it is searched all the same.
             (["Vogel 3"], 4, 5),
             (["Vogel 4"], 5, 5),
         ]
-    with acting("tom"):
+    with acting("tom") as tom:
         # Whoever reads none of the texts has nothing to wait for.
-        assert walk("brief", Portion(texts=4)) == [([], 5, 5)]
+        assert walk(tom, "brief", Portion(texts=4)) == [([], 5, 5)]
 
 
 def test_what_was_found_before_is_shown_again_only_to_who_may_read_it(town):
@@ -124,15 +124,15 @@ def test_what_was_found_before_is_shown_again_only_to_who_may_read_it(town):
     with acting("an"):
         again = found_before([mine, other, CaseId(uuid.uuid4())])
     assert [one.pseudonym for one in again] == ["Kievit"]
-    with acting("lore"):
+    with acting("lore") as lore:
         assert found_before([mine, other]) == ()
-        assert search_cases("kievit").total == 0
+        assert search_cases(lore, "kievit", day=TODAY).total == 0
 
 
 def test_a_search_asks_five_questions_whatever_it_reads(town):
     def asked():
-        with acting("an"), CaptureQueriesContext(connection) as captured:
-            search_cases("brieven", portion=Portion(cases=6))
+        with acting("an") as an, CaptureQueriesContext(connection) as captured:
+            search_cases(an, "brieven", day=TODAY, portion=Portion(cases=6))
         return len(captured)
 
     make_contribution(make_case(), "chloe", "Hij schreef brieven.", ("an",))
@@ -142,8 +142,8 @@ def test_a_search_asks_five_questions_whatever_it_reads(town):
         make_contribution(case, "chloe", "Hij schreef brieven.", ("an",))
         make_contribution(case, "chloe", "Er kwam niets.", ("an",))
     assert few == asked() == 5
-    with acting("an"), CaptureQueriesContext(connection) as captured:
-        assert search_cases("?!").found == ()
+    with acting("an") as an, CaptureQueriesContext(connection) as captured:
+        assert search_cases(an, "?!", day=TODAY).found == ()
     assert len(captured) == 0
 
 
@@ -153,10 +153,13 @@ def test_the_list_shows_what_the_actor_may_read_next_review_first(town):
     make_case(pseudonym="Dicht", state="closed", circle=())
     make_case("zuid", "Wulp", ())
     with acting("an") as an:
-        assert [one.pseudonym for one in visible_cases()] == ["Fuut", "Kievit", "Dicht"]
+        names = ["Fuut", "Kievit", "Dicht"]
+        assert [one.pseudonym for one in visible_cases(an, TODAY)] == names
+        page = visible_cases(an, TODAY, limit=1, offset=1)
+        assert [one.pseudonym for one in page] == names[1:2]
         assert [one.pseudonym for one in cases_to_review(an, TODAY)] == ["Fuut"]
-    with acting("tom"):
-        assert {one.pseudonym for one in visible_cases()} == {"Fuut", "Kievit"}
+    with acting("tom") as tom:
+        assert {one.pseudonym for one in visible_cases(tom, TODAY)} == {"Fuut", "Kievit"}
 
 
 def test_opening_a_name_is_journalled_and_the_coordinator_sees_who_did(town):

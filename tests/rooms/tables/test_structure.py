@@ -98,3 +98,11 @@ def test_a_table_ends_once_and_not_before_the_tables_under_it(town, journalled):
         with pytest.raises(NotFoundError):
             structure.end_table(els, TableId(mandate("an")), on=TODAY, day=TODAY)
     assert journalled() == ["end_table"]
+
+
+def test_tables_are_found_by_name_or_municipality(town):
+    with acting("els"):
+        assert [one.name for one in queries.tables_named("noo")] == ["Tafel noord"]
+        found = [one.name for one in queries.tables_named("lindewater", limit=2)]
+        assert found == ["Tafel kwetsbaar", "Tafel strategisch"]
+        assert queries.tables_named(" ") == ()

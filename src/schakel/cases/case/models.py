@@ -13,7 +13,10 @@ class Case(models.Model):
     file = models.ForeignKey(
         "vault.DataKey", on_delete=models.DO_NOTHING, null=True, related_name="+"
     )
-    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
+    # It begins the index of the constraint below.
+    table = models.ForeignKey(
+        "tables.Table", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     pseudonym = models.CharField(max_length=60)
     subject_kind = models.CharField(max_length=20)
     concern = models.CharField(max_length=30)

@@ -82,6 +82,15 @@ def members_of(case_id: CaseId) -> tuple[MemberFact, ...]:
 
 def invitable(case_id: CaseId, day: date) -> tuple[MandateFact, ...]:
     """Return who holds a mandate today and is not in the circle; two queries."""
+    return _who_may_be_asked(case_id, actors.active_mandates(day))
+
+
+def invitable_named(case_id: CaseId, text: str, day: date) -> tuple[MandateFact, ...]:
+    """Return the same of whom the text names, a few at most; two queries."""
+    return _who_may_be_asked(case_id, actors.mandates_named(text, day))
+
+
+def _who_may_be_asked(case_id: CaseId, found: Iterable[MandateFact]) -> tuple[MandateFact, ...]:
     taken = {
         one.mandate.id
         for one in members_of(case_id)
@@ -89,7 +98,7 @@ def invitable(case_id: CaseId, day: date) -> tuple[MandateFact, ...]:
     }
     return tuple(
         one
-        for one in actors.active_mandates(day)
+        for one in found
         if one.id not in taken
         and one.function != ADMINISTRATOR
         and law.book().function(one.function).side is not Side.OVERSIGHT

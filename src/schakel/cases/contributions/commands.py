@@ -106,7 +106,7 @@ def withdraw_contribution(actor: Actor, contribution_id: ContributionId, *, day:
     Raises:
         AccessDeniedError: only the giver, while it stands.
     """
-    newest = row_of(contribution_id)
+    newest = row_of(actor, contribution_id, day)
     case = standing_of(CaseId(newest.case_id))
     standing = standing_of_contribution(actor, newest, case, day)
     require(actor, WITHDRAW_CONTRIBUTION, standing, day)
@@ -165,7 +165,7 @@ def _opened(
     contribution_id: ContributionId, actor: Actor, action: Action[ContributionStanding], day: date
 ) -> tuple[Contribution, CaseFile, frozenset[MandateId]]:
     """Return the contribution that the actor may change, its case, and who reads it."""
-    row = row_of(contribution_id)
+    row = row_of(actor, contribution_id, day)
     case = case_step(actor, CaseId(row.case_id), SHARE_CONTRIBUTION, day, lock=True)
     standing = standing_of_contribution(actor, row, case.standing, day)
     require(actor, action, standing, day)

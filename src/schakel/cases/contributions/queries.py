@@ -4,9 +4,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, OuterRef, Q, QuerySet, When
 
+from schakel.access.asking import is_there
 from schakel.access.decide import require
 from schakel.access.kinds import Action
 from schakel.actors import queries as actors
@@ -14,7 +15,7 @@ from schakel.cases.case.locking import standing_of
 from schakel.cases.case.standing import CaseStanding
 from schakel.cases.contributions.access import ContributionStanding
 from schakel.cases.contributions.facts import ContributionFact, Words
-from schakel.cases.models import Contribution
+from schakel.cases.models import Contribution, ContributionReader
 from schakel.kernel.errors import NotFoundError
 from schakel.kernel.ids import CaseId, ContributionId, FileId, MandateId
 from schakel.kernel.people import Actor, Secrecy
@@ -29,7 +30,7 @@ def contribution(actor: Actor, contribution_id: ContributionId, day: date) -> Co
     Raises:
         NotFoundError: there is none that the actor may read.
     """
-    rows = list(_rows().filter(pk=contribution_id))
+    rows = list(_rows(actor, day).filter(pk=contribution_id))
     files = open_files(FileId(row.file_id) for row in rows if row.file_id)
     found = as_facts(actor, rows, files, day)
     if not found:
@@ -46,20 +47,21 @@ def contribution_step(
         NotFoundError: there is none that the actor may read.
         AccessDeniedError: only its giver, while it stands.
     """
-    row = row_of(contribution_id)
+    row = row_of(actor, contribution_id, day)
     facts = standing_of_contribution(actor, row, standing_of(CaseId(row.case_id)), day)
     require(actor, action, facts, day)
     return contribution(actor, contribution_id, day)
 
 
-def row_of(contribution_id: ContributionId) -> Contribution:
+def row_of(actor: Actor, contribution_id: ContributionId, day: date) -> Contribution:
     """Return the row of a contribution, with whether it was corrected; one query.
 
     Raises:
         NotFoundError: there is none that the actor may read.
     """
-    corrected = Exists(Contribution.objects.filter(corrects_id=OuterRef("pk")))
-    row = _rows().annotate(was_corrected=corrected).filter(pk=contribution_id).first()
+    corrected = is_there(Contribution.objects.filter(corrects_id=OuterRef("pk")))
+    rows = _rows(actor, day).annotate(was_corrected=corrected)
+    row = rows.filter(pk=contribution_id).first()
     if row is None:
         raise NotFoundError
     return row
@@ -69,7 +71,7 @@ def standing_of_contribution(
     actor: Actor, row: Contribution, case: CaseStanding, day: date
 ) -> ContributionStanding:
     """Return what `access.decide` must know of a row of `row_of`; no query."""
-    readers: list[MandateId] = getattr(row, "reader_ids", [])
+    readers: list[MandateId] = getattr(row, "reader_ids", None) or []
     return ContributionStanding(
         id=ContributionId(row.id),
         case=case,
@@ -80,10 +82,10 @@ def standing_of_contribution(
     )
 
 
-def case_contributions(case_id: CaseId) -> QuerySet[Contribution]:
+def case_contributions(actor: Actor, case_id: CaseId, day: date) -> QuerySet[Contribution]:
     """Return the newest versions in a case, oldest first, for a page that holds its key."""
     newest = Q(corrected_by__isnull=True)
-    return _rows().filter(newest, case_id=case_id).order_by("shared_at", "id")
+    return _rows(actor, day).filter(newest, case_id=case_id).order_by("shared_at", "id")
 
 
 def as_facts(
@@ -98,16 +100,17 @@ def as_facts(
     )
 
 
-def _rows() -> QuerySet[Contribution]:
-    # Of somebody else's contribution the database shows no reader but the actor.
-    who = ArrayAgg("readers__mandate_id", filter=Q(readers__isnull=False), default=[])
+def _rows(actor: Actor, day: date) -> QuerySet[Contribution]:
+    # Of somebody else's contribution the database shows no reader but the actor: not asked.
+    readers = ContributionReader.objects.filter(contribution=OuterRef("pk")).values("mandate_id")
+    given = When(giver_id__in=actor.mandate_ids(day), then=ArraySubquery(readers))
     return Contribution.objects.select_related(
         "giver__person", "giver__organisation__municipality"
-    ).annotate(reader_ids=who)
+    ).annotate(reader_ids=Case(given, default=None))
 
 
 def _fact(row: Contribution, file: OpenFile, *, is_mine: bool) -> ContributionFact:
-    readers: list[MandateId] = getattr(row, "reader_ids", [])
+    readers: list[MandateId] = getattr(row, "reader_ids", None) or []
     text = file.open(row.text, table="cases_contribution", row=row.id, column="text")
     return ContributionFact(
         id=ContributionId(row.id),

@@ -11,7 +11,10 @@ class Draft(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     file = models.ForeignKey("vault.DataKey", on_delete=models.DO_NOTHING, related_name="+")
-    person = models.ForeignKey("actors.Person", on_delete=models.PROTECT, related_name="+")
+    # It begins the index of the constraint below.
+    person = models.ForeignKey(
+        "actors.Person", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     form = models.CharField(max_length=40)
     about = models.UUIDField(null=True)
     fields = models.BinaryField(default=b"")

@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 (
                     "table",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="tables.table",
@@ -223,6 +224,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="actors.person",
@@ -476,6 +478,7 @@ class Migration(migrations.Migration):
                 (
                     "table",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="tables.table",
@@ -569,5 +572,15 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="task",
             index=models.Index(fields=["owner", "state"], name="task_of_owner"),
+        ),
+        migrations.AddIndex(
+            model_name="task",
+            index=models.Index(fields=["table", "state", "due_on"], name="task_at_table"),
+        ),
+        migrations.AddIndex(
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("item__isnull", False)), fields=["item"], name="task_of_item"
+            ),
         ),
     ]

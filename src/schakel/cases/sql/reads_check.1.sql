@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Questions to the information officer: who decides and who was asked, until the signal is sealed.
 CREATE FUNCTION cases.reads_check(of_check uuid) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql STABLE COST 1000 SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
     RETURN EXISTS (
         SELECT 1 FROM cases_informationcheck k JOIN cases_signal s ON s.id = k.signal_id

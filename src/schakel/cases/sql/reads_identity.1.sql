@@ -2,7 +2,7 @@
 -- Names: with the case; of a signal that is not sealed the giver's own, opened ones for who leads the table, and for the
 -- information officer while he is asked.
 CREATE FUNCTION cases.reads_identity(of_identity uuid) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql STABLE COST 1000 SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
     mine uuid[] := actors.my_mandates();
 BEGIN

@@ -13,7 +13,9 @@ class Task(models.Model):
     file = models.ForeignKey(
         "vault.DataKey", on_delete=models.DO_NOTHING, null=True, related_name="+"
     )
-    table = models.ForeignKey("tables.Table", on_delete=models.PROTECT, related_name="+")
+    table = models.ForeignKey(
+        "tables.Table", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     case = models.ForeignKey(
         "cases.Case", on_delete=models.PROTECT, null=True, related_name="tasks"
     )
@@ -31,7 +33,14 @@ class Task(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        indexes = (models.Index(fields=["owner", "state"], name="task_of_owner"),)
+        indexes = (
+            models.Index(fields=["owner", "state"], name="task_of_owner"),
+            # What is late at a table; where a table's foreign key is looked up too.
+            models.Index(fields=["table", "state", "due_on"], name="task_at_table"),
+            models.Index(
+                fields=["item"], condition=models.Q(item__isnull=False), name="task_of_item"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"Task {self.id}"

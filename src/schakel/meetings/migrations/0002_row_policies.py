@@ -8,11 +8,12 @@ from django.db import migrations
 
 from schakel.access.policies import AlsoAdds, AlsoReads, RowPolicy, protect
 from schakel.access.sql import functions, room_schema
+from schakel.cases.reads import reads
 
 MANDATES = "(SELECT actors.my_mandates())::uuid[]"
 JOINED = "(SELECT tables.joined())::uuid[]"
 RUN = "(SELECT tables.run())::uuid[]"
-OF_VISIBLE_MEETING = "EXISTS (SELECT 1 FROM meetings_meeting m WHERE m.id = meeting_id)"
+OF_VISIBLE_MEETING = "(SELECT true FROM meetings_meeting m WHERE m.id = meeting_id)"
 RUNS = "meetings.runs(meeting_id)"
 
 
@@ -61,7 +62,8 @@ class Migration(migrations.Migration):
                 ),
                 RowPolicy(
                     table="meetings_agendaitem",
-                    select="(case_id IS NOT NULL AND cases.reads_case(case_id)) "
+                    select="(case_id IS NOT NULL "
+                    f"AND {reads('meetings_agendaitem.case_id')}) "
                     f"OR (case_id IS NULL AND {OF_VISIBLE_MEETING})",
                     insert="state = 'waiting' AND opened_at IS NULL AND closed_at IS NULL "
                     "AND meetings.may_hold(meeting_id, case_id, file_id)",
@@ -95,7 +97,15 @@ class Migration(migrations.Migration):
                     "AND meetings.seals_item(item_id, file_id)",
                 ),
                 AlsoReads(
-                    name="meetings_open", table="vault_datakey", condition="meetings.opens_file(id)"
+                    name="opens_by_meeting",
+                    table="vault_datakey",
+                    condition="(SELECT true FROM meetings_meeting m "
+                    "WHERE m.file_id = vault_datakey.id LIMIT 1)",
+                ),
+                AlsoReads(
+                    name="also_opens_in_meetings",
+                    table="vault_datakey",
+                    condition="meetings.opens_file(id)",
                 ),
                 AlsoAdds(
                     name="meetings_tell",

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Minutes and the register of decisions, as far as the actor heard or leads."""
 
+import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
+from schakel.access.asking import among, is_there
 from schakel.actors import queries as actors
 from schakel.cases.contributions import queries as given
 from schakel.cases.contributions.facts import ContributionFact
@@ -41,12 +43,14 @@ from schakel.meetings.reading import (
     meeting_row,
     record_fact,
     record_of,
+    with_hearers,
 )
 from schakel.tables.access import TABLE
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_files
 
-LIMIT = 200
+LIMIT = 50
+POINTS = 200
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,8 @@ def minutes_of(actor: Actor, item_id: ItemId, day: date) -> MinutesView:
     Raises:
         NotFoundError: not the actor's: who was not there and does not lead reads nothing of it.
     """
-    row = item_rows().select_related("meeting__table").filter(pk=item_id).first()
+    here = item_rows().select_related("meeting__table").filter(pk=item_id)
+    row = with_hearers(here).first()
     written = record_of(row) if row else None
     if row is None or written is None:
         raise NotFoundError
@@ -107,23 +112,36 @@ def minutes_of(actor: Actor, item_id: ItemId, day: date) -> MinutesView:
     )
 
 
-def waiting_minutes(meeting_id: MeetingId) -> tuple[Waiting, ...]:
-    """Return minutes of earlier meetings of the table that wait for approval; four queries."""
-    meeting = meeting_row(meeting_id)
-    rows = list(
-        item_rows()
-        .select_related("meeting__table")
-        .filter(
-            meeting__table_id=meeting.table_id,
-            meeting__starts_at__lt=meeting.starts_at,
-            state=ItemState.CLOSED,
-        )
-        .order_by("-meeting__starts_at")[:LIMIT]
+def closed_points(table: uuid.UUID | OuterRef, before: datetime | OuterRef) -> QuerySet[AgendaItem]:
+    """Return the latest 200 closed points of a table, of meetings before a moment.
+
+    Both may be a column of an outer query.
+    """
+    rows = AgendaItem.objects.filter(
+        meeting__table_id=table, meeting__starts_at__lt=before, state=ItemState.CLOSED
     )
-    last: dict[object, Minutes] = {}
-    for one in Minutes.objects.filter(item__in=rows).order_by("number"):
-        last[one.item_id] = one
-    drafts = [row for row in rows if row.id in last and last[row.id].state == MinutesState.DRAFT]
+    return rows.order_by("-meeting__starts_at")[:POINTS]
+
+
+def drafts_of(points: QuerySet[AgendaItem]) -> QuerySet[Minutes]:
+    """Return the newest minutes of these points that are not approved yet.
+
+    A newer version, approved or not, takes the place of an earlier draft.
+    """
+    later = Minutes.objects.filter(item=OuterRef("item"), number__gt=OuterRef("number"))
+    drafts = Minutes.objects.filter(among(points.values("pk"), "item_id"))
+    return drafts.filter(state=MinutesState.DRAFT).exclude(is_there(later))
+
+
+def waiting_minutes(meeting_id: MeetingId) -> tuple[Waiting, ...]:
+    """Return minutes that wait for approval, of the latest 200 points of the table before this
+    meeting; four queries."""
+    meeting = meeting_row(meeting_id)
+    last: dict[uuid.UUID, Minutes] = {
+        one.item_id: one for one in drafts_of(closed_points(meeting.table_id, meeting.starts_at))
+    }
+    rows = item_rows().select_related("meeting__table").filter(pk__in=last)
+    drafts = list(rows.order_by("-meeting__starts_at"))
     files = open_files(_file_ids(drafts))
     found = []
     for row in drafts:
@@ -137,14 +155,15 @@ def waiting_minutes(meeting_id: MeetingId) -> tuple[Waiting, ...]:
 
 
 def decisions_of_table(
-    actor: Actor, table_id: TableId, day: date, *, limit: int = LIMIT
+    actor: Actor, table_id: TableId, day: date, *, limit: int = LIMIT, offset: int = 0
 ) -> tuple[DecisionFact, ...]:
-    """Return what the table decided, newest first, as far as the actor may read it; three queries.
+    """Return what the table decided, newest meeting first, as far as the actor may read it; three
+    queries.
 
     Opening the texts writes a line in the journal.
     """
     rows = item_rows().filter(meeting__table_id=table_id)
-    found = _decisions(list(_decided(rows)[:limit]))
+    found = _decisions(list(_decided(rows)[offset : offset + limit]))
     record(actor.person, RECORD.reading, About(TABLE, table_id, table=table_id), day=day)
     return found
 
@@ -161,7 +180,8 @@ def _decided(rows: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
     return (
         rows.select_related("meeting__table")
         .filter(record__decided_on__isnull=False, state=ItemState.CLOSED)
-        .order_by("-record__decided_on", "-closed_at")
+        # By meeting first: its index gives them in this order, so that reading stops at the limit.
+        .order_by("-meeting__starts_at", "-record__decided_on", "-closed_at", "id")
     )
 
 
@@ -211,7 +231,7 @@ def _only_file(row: AgendaItem) -> OpenFile:
 def _own(actor: Actor, row: AgendaItem, file: OpenFile, day: date) -> tuple[ContributionFact, ...]:
     if row.case_id is None:
         return ()
-    rows = given.case_contributions(CaseId(row.case_id))
+    rows = given.case_contributions(actor, CaseId(row.case_id), day)
     found = given.as_facts(actor, rows, {file.id: file}, day)
     until = meeting_fact(row.meeting).day
     return tuple(

@@ -44,6 +44,7 @@ from schakel.meetings.reading import (
     meeting_row,
     record_fact,
     record_of,
+    with_hearers,
 )
 from schakel.rules.composition import MeetingCheck
 from schakel.rules.framework import SeatRule
@@ -156,7 +157,8 @@ def cockpit(actor: Actor, meeting_id: MeetingId, item_id: ItemId | None, day: da
     Raises:
         NotFoundError: the meeting or the point is not there, or not the actor's to see.
     """
-    rows = list(item_rows().select_related("meeting__table").filter(meeting_id=meeting_id))
+    here = item_rows().select_related("meeting__table").filter(meeting_id=meeting_id)
+    rows = list(with_hearers(here))
     meeting = rows[0].meeting if rows else meeting_row(meeting_id)
     shown = _shown(rows, item_id)
     general = [row for row in rows if row.case_id is None]
@@ -187,8 +189,9 @@ def _given(
 ) -> tuple[ContributionFact, ...]:
     if shown is None or shown.case_id is None or file is None:
         return ()
-    rows = given.case_contributions(CaseId(shown.case_id)).filter(withdrawn_on__isnull=True)
-    return given.as_facts(actor, rows, {file.id: file}, day)
+    rows = given.case_contributions(actor, CaseId(shown.case_id), day)
+    standing = rows.filter(withdrawn_on__isnull=True)
+    return given.as_facts(actor, standing, {file.id: file}, day)
 
 
 def _tasks(

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from schakel.kernel.days import next_working_day
 from schakel.kernel.ids import TableId
-from schakel.kernel.people import Actor
+from schakel.kernel.people import RUNNING, Actor
 from schakel.kernel.ruling import Finding
 from schakel.meetings.facts import (
     COMING_STATES,
     KIND_ORDER,
     ON_AGENDA,
-    MinutesState,
     UpcomingMeeting,
 )
-from schakel.meetings.models import AgendaItem, Attendance, Meeting, Minutes
+from schakel.meetings.models import AgendaItem, Attendance, Meeting
+from schakel.meetings.queries.mine import my_meetings
+from schakel.meetings.queries.papers import closed_points, drafts_of
 from schakel.meetings.reading import may_run, meeting_fact
 from schakel.rules import law
 from schakel.rules.composition import check_meeting
@@ -50,7 +51,7 @@ def next_meetings(
     with a
     place at the table counts as coming, unless excused.
     """
-    rows = list(_rows(day))
+    rows = _rows(actor, day)
     soon = [row for row in rows if _is_soon(row, day) and may_run(actor, row, day)]
     people = seated.seated_at({TableId(row.table_id) for row in soon}, day) if soon else {}
     found = []
@@ -59,37 +60,26 @@ def next_meetings(
         doubts: tuple[Finding, ...] = ()
         if row in soon:
             doubts = _doubts(row, people.get(TableId(row.table_id), ()), protocols)
-        found.append(NextMeeting(_upcoming(row, runs=runs), doubts, _drafts(row) if runs else 0))
+        found.append(NextMeeting(_upcoming(row, runs=runs), doubts, _drafts(row)))
     return tuple(found)
 
 
-def _rows(day: date) -> list[Meeting]:
+def _rows(actor: Actor, day: date) -> list[Meeting]:
     begin = datetime.combine(day, time(), tzinfo=timezone.get_current_timezone())
     items = AgendaItem.objects.filter(meeting=OuterRef("pk"), state__in=ON_AGENDA)
     excused = Attendance.objects.filter(meeting=OuterRef("pk"), excused=True)
-    # A newer version, approved or not, takes the place of an earlier draft.
-    later = Minutes.objects.filter(item=OuterRef("item"), number__gt=OuterRef("number"))
-    drafts = (
-        Minutes.objects.filter(
-            item__meeting__table=OuterRef("table"),
-            item__meeting__starts_at__lt=OuterRef("starts_at"),
-            state=MinutesState.DRAFT,
-        )
-        .exclude(Exists(later))
-        .order_by()
-        .values("item__meeting__table")
-        .annotate(number_of=Count("item", distinct=True))
-        .values("number_of")
-    )
+    before = closed_points(OuterRef(OuterRef("table_id")), OuterRef(OuterRef("starts_at")))
+    drafts = drafts_of(before).order_by().annotate(one=Value(1)).values("one")
+    number_of = drafts.annotate(number_of=Count("pk")).values("number_of")
+    coming = Q(starts_at__gte=begin, starts_at__lt=begin + AHEAD, state__in=COMING_STATES)
+    rows = my_meetings(actor, day, coming, first="starts_at", limit=LIMIT)
+    runs = When(table_id__in=actor.tables_led(day, RUNNING), then=Subquery(number_of))
     return list(
-        Meeting.objects.select_related("table")
-        .filter(starts_at__gte=begin, starts_at__lt=begin + AHEAD, state__in=COMING_STATES)
-        .annotate(
+        rows.annotate(
             kinds=ArraySubquery(items.values("kind")),
             excused_ids=ArraySubquery(excused.values("mandate_id")),
-            drafts=Subquery(drafts),
+            drafts=Case(runs, default=None),
         )
-        .order_by("starts_at", "id")[:LIMIT]
     )
 
 

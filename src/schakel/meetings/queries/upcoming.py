@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from schakel.kernel.ids import CaseId, TableId
-from schakel.kernel.people import Actor
+from schakel.kernel.people import RUNNING, Actor
 from schakel.kernel.ruling import Finding
 from schakel.kernel.vocabulary import ItemKind
 from schakel.meetings import composition
@@ -23,6 +23,7 @@ from schakel.meetings.facts import (
     UpcomingMeeting,
 )
 from schakel.meetings.models import AgendaItem, Attendance, Meeting
+from schakel.meetings.queries.mine import my_meetings
 from schakel.meetings.reading import may_run, meeting_fact
 from schakel.tables import queries as tables
 
@@ -33,18 +34,21 @@ def upcoming_meetings(
     actor: Actor, day: date, *, limit: int = LIMIT
 ) -> tuple[UpcomingMeeting, ...]:
     """Return meetings of today and later that are not over, soonest first; two queries."""
-    rows = _from(day).filter(state__in=COMING_STATES).order_by("starts_at")[:limit]
+    coming = Q(starts_at__gte=_start_of(day), state__in=COMING_STATES)
+    rows = my_meetings(actor, day, coming, first="starts_at", limit=limit)
     return _with_counts(actor, rows, day)
 
 
 def past_meetings(actor: Actor, day: date, *, limit: int = LIMIT) -> tuple[UpcomingMeeting, ...]:
-    """Return meetings that are closed, cancelled or passed, latest first; two queries."""
-    rows = (
-        Meeting.objects.select_related("table")
-        .exclude(starts_at__gte=_start_of(day), state__in=COMING_STATES)
-        .order_by("-starts_at")[:limit]
+    """Return meetings that are closed, cancelled or passed, latest first; one query.
+
+    Without counts: what is still to be discussed is asked of meetings that come.
+    """
+    over = ~Q(starts_at__gte=_start_of(day), state__in=COMING_STATES)
+    rows = my_meetings(actor, day, over, first="-starts_at", limit=limit)
+    return tuple(
+        UpcomingMeeting(meeting_fact(row), (), may_run=may_run(actor, row, day)) for row in rows
     )
-    return _with_counts(actor, rows, day)
 
 
 def next_meeting_of_case(case_id: CaseId, day: date) -> MeetingFact | None:
@@ -78,14 +82,16 @@ def composition_doubts(
     """
     begin = _start_of(day + timedelta(days=1))
     rows = Meeting.objects.select_related("table").filter(
-        starts_at__gte=begin, starts_at__lt=begin + timedelta(days=1), state=MeetingState.PLANNED
+        table_id__in=actor.tables_led(day, RUNNING),
+        starts_at__gte=begin,
+        starts_at__lt=begin + timedelta(days=1),
+        state=MeetingState.PLANNED,
     )
     found = []
     for meeting in rows.order_by("starts_at"):
-        if may_run(actor, meeting, day):
-            doubts = _doubts(meeting, day + timedelta(days=1))
-            if doubts:
-                found.append((meeting_fact(meeting), doubts))
+        doubts = _doubts(meeting, day + timedelta(days=1))
+        if doubts:
+            found.append((meeting_fact(meeting), doubts))
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 -- What was said and decided at a point: for who was there (rows), for who runs the table that met; without a case, for all who
 -- see the meeting.
 CREATE FUNCTION meetings.heard(of_item uuid) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql STABLE COST 1000 SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
     RETURN EXISTS (SELECT 1 FROM meetings_itemreader r
                     WHERE r.item_id = of_item AND r.mandate_id = ANY ((SELECT actors.my_mandates())::uuid[]))

@@ -127,6 +127,7 @@ class Migration(migrations.Migration):
                 (
                     "protocol",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="signatures",
                         to="tables.protocol",

@@ -26,6 +26,10 @@ OF_GOVERNED_PROTOCOL = (
 class Migration(migrations.Migration):
     dependencies = (("tables", "0001_initial"), ("actors", "0002_row_policies"))
     operations = (
+        # Django gives each column of a link an index; this one begins the unique index beside it.
+        migrations.RunSQL(
+            "DROP INDEX tables_table_municipalities_table_id_952dc06b", migrations.RunSQL.noop
+        ),
         room_schema("tables"),
         *functions(
             "tables",

@@ -32,7 +32,9 @@ from schakel.web.kit.request import ActingRequest
 def case_list(request: ActingRequest) -> HttpResponse:
     """Show the invitations that wait, the cases the actor may read, and the search."""
     table, state = _table(request.GET.get("tafel")), _state(request.GET.get("stand"))
-    cases = reading.visible_cases(table=table, state=state)
+    cases = reading.visible_cases(
+        request.acting.actor, request.acting.day, table=table, state=state
+    )
     named = {one.table: one.table_name for one in cases}
     context = {
         "page_title": _("Casussen"),

@@ -27,7 +27,12 @@ def search(request: ActingRequest) -> HttpResponse:
     }
     if form.is_valid():
         after, before = _came_so_far(FurtherForm(request.POST))
-        part = search_cases(form.cleaned_data["words"], after=after)
+        part = search_cases(
+            request.acting.actor,
+            form.cleaned_data["words"],
+            day=request.acting.day,
+            after=after,
+        )
         context |= {
             "asked": True,
             "results": list_presenter.found_rows(part.found),

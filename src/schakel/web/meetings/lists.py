@@ -21,9 +21,12 @@ from schakel.web.kit import page
 from schakel.web.kit.days import day_words
 from schakel.web.kit.frameworks import frameworks_of
 from schakel.web.kit.ground import ground_for
+from schakel.web.kit.paging import leaf, number_asked
 from schakel.web.kit.request import ActingRequest
 from schakel.web.meetings import presenter
 from schakel.web.meetings.labels import DECIDED, MANNERS
+
+PER_PAGE = 50
 
 
 @require_safe
@@ -64,10 +67,15 @@ def meetings(request: ActingRequest) -> HttpResponse:
 def decisions(request: ActingRequest, table: UUID) -> HttpResponse:
     """Show what a table decided, when, how and on which ground, as far as the actor may read."""
     table_fact = tables.table(TableId(table))
-    rows = tuple(
-        _row(one)
-        for one in decisions_of_table(request.acting.actor, table_fact.id, request.acting.day)
+    acting = request.acting
+    records = leaf(
+        number_asked(request),
+        PER_PAGE,
+        lambda limit, offset: decisions_of_table(
+            acting.actor, table_fact.id, acting.day, limit=limit, offset=offset
+        ),
     )
+    rows = tuple(_row(one) for one in records.rows)
     columns = (_("Punt"), _("Wanneer"), _("Wat"), _("Hoe"))
     acts = ", ".join(one.source.text for one in frameworks_of(table_fact.kind, request.acting.day))
     context = {
@@ -75,6 +83,7 @@ def decisions(request: ActingRequest, table: UUID) -> HttpResponse:
         "table": table_fact,
         "ground": ground_for(request.acting, table_fact),
         "acts": acts,
+        "records": records,
         "decisions": page.DataTable(_("Beslissingen die u mag lezen"), columns, rows)
         if rows
         else None,

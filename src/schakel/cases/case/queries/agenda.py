@@ -3,17 +3,23 @@
 
 import uuid
 from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 
+from schakel.access.asking import among
 from schakel.actors import queries as actors
 from schakel.cases.case.facts import AgendaCase, CircleSeat
+from schakel.cases.case.queries.mine import my_circles
 from schakel.cases.case.standing import standings_of
-from schakel.cases.models import Case, CaseMember
+from schakel.cases.models import Case, CaseMember, CasePlace
 from schakel.kernel.ids import CaseId, TableId
+from schakel.kernel.people import Actor
 from schakel.kernel.vocabulary import CaseState, MembershipState, SubjectKind
 
-__all__ = ["cases_at", "circle_of", "standings_of"]
+__all__ = ["cases_as_guest", "cases_at", "circle_of", "standings_of"]
 
 
 def cases_at(table_id: TableId) -> tuple[AgendaCase, ...]:
@@ -29,6 +35,13 @@ def cases_at(table_id: TableId) -> tuple[AgendaCase, ...]:
         )
         for row in rows.exclude(state=CaseState.CLOSED).order_by("pseudonym")
     )
+
+
+def cases_as_guest(actor: Actor, tables: Iterable[TableId], day: date) -> QuerySet[CasePlace, Any]:
+    """Return the ids of the cases in whose circle the actor is that lie, or lay, at another table
+    than these; for a sub-select."""
+    elsewhere = CasePlace.objects.exclude(table_id__in=set(tables))
+    return elsewhere.filter(among(my_circles(actor, day), "case_id")).values("case_id")
 
 
 def circle_of(cases: Iterable[uuid.UUID | None]) -> tuple[CircleSeat, ...]:

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 
 from schakel.access.decide import decide, require
 from schakel.access.kinds import Action
@@ -28,6 +28,7 @@ from schakel.cases.case.facts import (
     OpenedSummary,
     PlaceAtTable,
 )
+from schakel.cases.case.queries.mine import my_cases
 from schakel.cases.case.standing import CaseStanding, unseen
 from schakel.cases.circle import queries as circle
 from schakel.cases.circle.access import INVITE, MemberStanding, member_standing
@@ -73,27 +74,32 @@ ASKED = (
 
 
 def visible_cases(
-    *, table: TableId | None = None, state: CaseState | None = None
+    actor: Actor,
+    day: date,
+    *,
+    table: TableId | None = None,
+    state: CaseState | None = None,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> tuple[CaseSummary, ...]:
     """Return the cases the actor may read, the next review first, closed ones last; one query."""
-    rows = _summaries()
+    rows = my_cases(actor, day)
     if table is not None:
         rows = rows.filter(places__table_id=table, places__ended_on__isnull=True)
     if state is not None:
         rows = rows.filter(state=state)
-    found = (summary(row) for row in rows)
-    return tuple(sorted(found, key=_next_review_first))
+    end = None if limit is None else offset + limit
+    return tuple(summary(row) for row in _next_review_first(rows)[offset:end])
 
 
 def cases_to_review(actor: Actor, day: date) -> tuple[CaseSummary, ...]:
     """Return open cases to review today, of the tables the actor coordinates; one query."""
-    rows = _summaries().filter(
-        places__table_id__in=tasks.coordinated(actor, day),
-        places__ended_on__isnull=True,
-        review_on__lte=day,
+    here = CasePlace.objects.filter(
+        table_id__in=tasks.coordinated(actor, day), ended_on__isnull=True
     )
-    found = (summary(row) for row in rows.exclude(state=CaseState.CLOSED).distinct())
-    return tuple(sorted(found, key=_next_review_first))
+    rows = Case.objects.filter(pk__in=here.values("case_id"), review_on__lte=day)
+    running = rows.exclude(state=CaseState.CLOSED)
+    return tuple(summary(row) for row in _next_review_first(running))
 
 
 def open_case_file(actor: Actor, case_id: CaseId, day: date) -> CaseFile:
@@ -167,7 +173,7 @@ def contribution_in_case(
         NotFoundError: there is none that the actor may read, or he left the case.
         AccessDeniedError: only its giver, while it stands.
     """
-    row = contributions.row_of(contribution_id)
+    row = contributions.row_of(actor, contribution_id, day)
     found, file = _read(actor, CaseId(row.case_id), day)
     standing = contributions.standing_of_contribution(actor, row, found.standing, day)
     require(actor, action, standing, day)
@@ -201,7 +207,7 @@ def member_in_case(
 def who_opened(case_id: CaseId, *, limit: int = 200) -> tuple[OpenedFact, ...]:
     """Return what was done in a file, newest first, as far as the actor may know; two queries."""
     entries = journal.entries_of_case(case_id, limit=limit)
-    people = {one.id: one for one in actors.people()}
+    people = actors.people_by_id(one.actor for one in entries)
     return tuple(OpenedFact(one.at, _person(people, one.actor), one.action) for one in entries)
 
 
@@ -242,7 +248,7 @@ def _read(
     rows = _places(case_id, lock=lock)
     case = rows[0].case
     members = circle.members_of(case_id)
-    said = list(contributions.case_contributions(case_id)) if with_said else []
+    said = list(contributions.case_contributions(actor, case_id, day)) if with_said else []
     given = list(tasks.case_tasks(case_id)) if with_tasks else []
     standing = _standing(case, rows, members)
     accepted = [one.mandate for one in members if one.state is MembershipState.ACCEPTED]
@@ -287,12 +293,11 @@ def _places(case_id: CaseId, *, lock: bool) -> list[CasePlace]:
     return rows
 
 
-def _summaries() -> QuerySet[Case]:
-    return Case.objects.select_related("table")
-
-
-def _next_review_first(case: CaseSummary) -> tuple[bool, date, str]:
-    return case.state is CaseState.CLOSED, case.review_on or date.max, case.pseudonym
+def _next_review_first(rows: QuerySet[Case]) -> QuerySet[Case]:
+    is_closed = ExpressionWrapper(Q(state=CaseState.CLOSED), output_field=BooleanField())
+    return rows.select_related("table").order_by(
+        is_closed, F("review_on").asc(nulls_last=True), "pseudonym", "id"
+    )
 
 
 def _standing(case: Case, rows: Iterable[CasePlace], members: Iterable[MemberFact]) -> CaseStanding:

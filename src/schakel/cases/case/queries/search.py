@@ -4,6 +4,7 @@
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -12,8 +13,10 @@ from django.db.models import Count, Q, QuerySet
 from schakel.cases.case.asked_words import AskedWords
 from schakel.cases.case.facts import CaseSummary, FoundCase, SearchPart, SearchPlace
 from schakel.cases.case.queries.cases import summary
+from schakel.cases.case.queries.mine import my_cases
 from schakel.cases.models import Case, Contribution, Identity
 from schakel.kernel.ids import CaseId, FileId
+from schakel.kernel.people import Actor
 from schakel.vault.files import OpenFile
 from schakel.vault.queries import open_files
 
@@ -41,7 +44,12 @@ class Sealed(NamedTuple):
 
 
 def search_cases(
-    text: str, *, after: SearchPlace | None = None, portion: Portion = PORTION
+    actor: Actor,
+    text: str,
+    *,
+    day: date,
+    after: SearchPlace | None = None,
+    portion: Portion = PORTION,
 ) -> SearchPart:
     """Return the cases with every word in pseudonym, name or contribution; five queries.
 
@@ -52,12 +60,13 @@ def search_cases(
     wanted = AskedWords(text)
     if not wanted:
         return SearchPart((), 0, 0, None)
-    following = list(_older_than(after)[: portion.cases + 1])
+    mine = my_cases(actor, day)
+    following = list(_older_than(mine, after)[: portion.cases + 1])
     said = _said_in(following[: portion.cases], limit=portion.texts + 1)
     cases = _read_whole(following[: portion.cases], said, portion.texts)
     where = _where(wanted, cases, _names_of(cases), said[: portion.texts])
     last = SearchPlace(cases[-1].opened_on, CaseId(cases[-1].id)) if cases else after
-    done, total = _progress(last)
+    done, total = _progress(mine, last)
     return SearchPart(
         found=tuple(
             FoundCase(summary(case), frozenset(where[case.id]))
@@ -72,12 +81,12 @@ def search_cases(
 
 def found_before(cases: Iterable[CaseId]) -> tuple[CaseSummary, ...]:
     """Return those of the cases that the actor may read, newest first; one query."""
-    rows = _older_than(None).filter(pk__in=set(cases))
+    rows = _older_than(Case.objects.filter(pk__in=set(cases)), None)
     return tuple(summary(row) for row in rows)
 
 
-def _older_than(place: SearchPlace | None) -> QuerySet[Case]:
-    rows = Case.objects.select_related("table").order_by("-opened_on", "-id")
+def _older_than(cases: QuerySet[Case], place: SearchPlace | None) -> QuerySet[Case]:
+    rows = cases.select_related("table").order_by("-opened_on", "-id")
     return rows if place is None else rows.filter(_is_older(place))
 
 
@@ -110,10 +119,10 @@ def _read_whole(cases: list[Case], said: Sequence[Sealed], limit: int) -> list[C
     return list(takewhile(lambda case: case.id != cut, cases)) or cases[:1]
 
 
-def _progress(last: SearchPlace | None) -> tuple[int, int]:
+def _progress(cases: QuerySet[Case], last: SearchPlace | None) -> tuple[int, int]:
     """Return how many cases there are up to this one, and in all; of those the actor may read."""
     left = Count("id", filter=_is_older(last)) if last else Count("id")
-    counted = Case.objects.aggregate(total=Count("id"), left=left)
+    counted = cases.aggregate(total=Count("id"), left=left)
     return counted["total"] - counted["left"], counted["total"]
 
 

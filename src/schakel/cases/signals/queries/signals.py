@@ -4,9 +4,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import Case, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
+from schakel.access.asking import among, is_there
 from schakel.access.decide import decide, require
 from schakel.access.kinds import Action
 from schakel.actors import queries as actors
@@ -67,13 +68,15 @@ STEPS = (
 LEADING = (TablePower.COORDINATE, TablePower.RETAIN, TablePower.CHAIR)
 LIMIT = 300
 SETTLED_LIMIT = 10
+SEALED = ("behaviour", "observed_by", "context", "protective", "tried", "question")
 
 
 def signal_lists(actor: Actor, day: date) -> SignalLists:
     """Return the signals the actor sees, oldest waiting first; one query, whatever their number."""
     waits = Case(When(state__in=WAITING, then=Value(0)), default=Value(1))
-    rows = _signals().order_by(waits, "-given_on", "id")[:LIMIT]
-    lines = [line_of(row, actor, day) for row in rows]
+    order = (waits, "-given_on", "id")
+    first = at_or_from(actor, day).order_by(*order).values("pk")[:LIMIT]
+    lines = [line_of(row, actor, day) for row in _lines().filter(among(first)).order_by(*order)]
     mine = tuple(line for line in lines if line.is_mine)
     led = [line for line in lines if _leads(actor, line.table, day)]
     waiting = sorted(
@@ -88,7 +91,7 @@ def signal_lists(actor: Actor, day: date) -> SignalLists:
         waiting=tuple(waiting),
         settled=tuple(settled[:SETTLED_LIMIT]),
         mine=mine,
-        leads=bool(_led(actor, day)),
+        leads=bool(actor.tables_led(day)),
         has_older=len(settled) > SETTLED_LIMIT,
     )
 
@@ -97,13 +100,21 @@ def settled_signals(
     actor: Actor, day: date, *, limit: int, offset: int = 0
 ) -> tuple[SignalLine, ...]:
     """Return the signals that were decided at tables the actor leads, newest first; one query."""
-    rows = (
-        _signals()
-        .filter(table_id__in=_led(actor, day))
-        .exclude(state__in=WAITING)
-        .order_by(Coalesce("decided_on", "given_on").desc(), "id")[offset : offset + limit]
-    )
+    order = (Coalesce("decided_on", "given_on").desc(), "id")
+    settled = Signal.objects.filter(table_id__in=actor.tables_led(day)).exclude(state__in=WAITING)
+    these = settled.order_by(*order).values("pk")[offset : offset + limit]
+    rows = _lines().filter(among(these)).order_by(*order)
     return tuple(line_of(row, actor, day) for row in rows)
+
+
+def at_or_from(actor: Actor, day: date) -> QuerySet[Signal]:
+    """Return the signals at tables that the actor leads and those he gave: where a list begins.
+
+    Take the first ids of it, and read only those rows in full: what comes along with a row is
+    asked row by row.
+    """
+    at = Q(table_id__in=actor.tables_led(day))
+    return Signal.objects.filter(at | Q(giver_id__in=actor.mandate_ids(day)))
 
 
 def signal_line(actor: Actor, signal_id: SignalId, day: date) -> SignalLine:
@@ -260,15 +271,23 @@ def identity_of(row: Signal) -> Identity | None:
 
 
 def _signals() -> QuerySet[Signal]:
+    return _with_people().select_related("identity")
+
+
+def _lines() -> QuerySet[Signal]:
+    """Return signals for a list, which shows no word and no name of them."""
+    return _with_people().defer(*SEALED)
+
+
+def _with_people() -> QuerySet[Signal]:
     named = SignalTurn.objects.filter(signal_id=OuterRef("pk"), kind=TurnKind.NAMED)
     return Signal.objects.select_related(
         "table",
-        "identity",
         "giver__person",
         "giver__organisation__municipality",
         "noted_by__person",
         "noted_by__organisation__municipality",
-    ).annotate(is_named=Exists(named))
+    ).annotate(is_named=is_there(named))
 
 
 def _is_named(row: Signal) -> bool:
@@ -328,7 +347,3 @@ def checks_of(signal_id: SignalId) -> tuple[CheckFact, ...]:
 
 def _leads(actor: Actor, table: TableId, day: date) -> bool:
     return any(actor.holds(power, table, day) for power in LEADING)
-
-
-def _led(actor: Actor, day: date) -> frozenset[TableId]:
-    return frozenset(held.table for held in actor.powers if _leads(actor, held.table, day))
