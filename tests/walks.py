@@ -108,15 +108,19 @@ def _stays(request: Callable[[], HttpResponse], door: str) -> list[str]:
     """Return the files in which a function is entered first, in order, from the view on."""
     entered: set[tuple[str, str]] = set()
     stays: list[str] = []
+    view: list[FrameType] = []
 
     def follow(frame: FrameType, event: str, _argument: object) -> None:
         code = frame.f_code
+        if event == "return" and view and frame is view[0]:
+            sys.setprofile(None)
         file, name = code.co_filename.removeprefix(SOURCE), code.co_name
         is_ours = code.co_filename.startswith(SOURCE) and not name.startswith(("<", "__"))
         if event != "call" or not is_ours:
             return
-        if not stays and not file.startswith(door):
+        if not view and not file.startswith(door):
             return
+        view.append(frame)
         is_view = file == (stays[0] if stays else file)
         on_trust = file.startswith(ON_TRUST) or "/facts" in file
         if (on_trust and not is_view) or (file, name) in entered:

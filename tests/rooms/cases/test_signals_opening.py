@@ -15,7 +15,11 @@ from schakel.cases.signals import intake, likeness, pseudonyms
 from schakel.cases.signals.commands import identity, triage
 from schakel.cases.signals.commands.opening import open_case
 from schakel.cases.signals.notices import CASE_OPENED, SIGNAL_MOVED
-from schakel.cases.signals.queries.duplicates import case_preparation
+from schakel.cases.signals.queries.duplicates import (
+    case_preparation,
+    known_here,
+    pseudonyms_to_choose,
+)
 from schakel.cases.signals.queries.signals import signal_page
 from schakel.journal.models import Entry
 from schakel.kernel.errors import NotFoundError, RefusedInputError
@@ -177,9 +181,10 @@ def test_the_page_before_a_case_shows_duplicates_and_free_birds(town):
     second = cleared()
     with acting("an") as actor:
         ready = case_preparation(actor, second, TODAY)
-    assert [one.pseudonym for one in ready.duplicates] == ["Kievit"]
-    assert len(ready.suggestions) == 3
-    assert "Kievit" not in ready.suggestions
+        alike, free = known_here(actor, ready, TODAY), pseudonyms_to_choose(ready)
+    assert [one.pseudonym for one in alike] == ["Kievit"]
+    assert len(free) == 3
+    assert "Kievit" not in free
     assert [one.person.given_name for one in ready.directors] == ["An"]
     assert ready.ready.allowed
 

@@ -217,9 +217,8 @@ class CasePreparation:
 
     line: SignalLine
     directors: tuple[MandateFact, ...]
-    suggestions: tuple[str, ...]
-    duplicates: tuple[PossibleDuplicate, ...]
     ready: Ruling
+    has_open_name: bool
     is_about_someone: bool
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from schakel.access.decision import Decision
 from schakel.cases.signals.commands.opening import open_case
-from schakel.cases.signals.facts import CasePreparation, PossibleDuplicate, SignalLine
+from schakel.cases.signals.facts import PossibleDuplicate, SignalLine
 from schakel.cases.signals.queries import duplicates
 from schakel.kernel.ids import CaseId, MandateId, SignalId
 from schakel.kernel.vocabulary import chain_of
@@ -46,19 +46,24 @@ def search(request: ActingRequest, signal_id: UUID) -> HttpResponse:
 def begin_case(request: ActingRequest, signal_id: UUID) -> HttpResponse:
     """Choose a pseudonym and a casusregisseur; possible duplicates stand beside it."""
     known = SignalId(signal_id)
-    ready = duplicates.case_preparation(request.acting.actor, known, request.acting.day)
-    form = _form(request, ready)
+    actor, day = request.acting.actor, request.acting.day
+    prepared = duplicates.case_preparation(actor, known, day)
+    form = step_forms.CaseForm(
+        posted(request), version=prepared.line.version, directors=prepared.directors
+    )
     done = carry_out(form, lambda: _begin(request, known, form.cleaned_data))
     if done:
         messages.success(request, _("De casus is begonnen. Nodig nu uit wie moet meedenken."))
         return redirect("case", done.value)
+    form.suggest(duplicates.pseudonyms_to_choose(prepared))
+    ready = prepared.ready
     context = {
-        **_frame(request, ready.line, _("Een casus beginnen")),
+        **_frame(request, prepared.line, _("Een casus beginnen")),
         "form": form,
-        "ready": ready.ready.allowed,
-        "refusal": None if ready.ready.allowed else refusals.refusal(Decision(ready.ready)),
-        "matches": _shown(ready.duplicates),
-        "is_about_someone": ready.is_about_someone,
+        "ready": ready.allowed,
+        "refusal": None if ready.allowed else refusals.refusal(Decision(ready)),
+        "matches": _shown(duplicates.known_here(actor, prepared, day)),
+        "is_about_someone": prepared.is_about_someone,
     }
     return render(request, "signals/begin_case.html", context)
 
@@ -71,15 +76,6 @@ def _begin(request: ActingRequest, signal: SignalId, given: Mapping[str, Any]) -
         director=MandateId(UUID(given["director"])),
         version=given["version"],
         day=request.acting.day,
-    )
-
-
-def _form(request: ActingRequest, ready: CasePreparation) -> step_forms.CaseForm:
-    return step_forms.CaseForm(
-        posted(request),
-        version=ready.line.version,
-        directors=ready.directors,
-        suggestions=ready.suggestions,
     )
 
 

@@ -117,11 +117,13 @@ class CaseForm(StepForm):
         self,
         *args: Any,
         directors: Iterable[MandateFact],
-        suggestions: tuple[str, ...],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         _choose_one_of_us(self, "director", directors)
+
+    def suggest(self, suggestions: tuple[str, ...]) -> None:
+        """Show free pseudonyms; without any, a place is asked for."""
         name = self.fields["pseudonym"]
         if suggestions:
             name.initial = suggestions[0]

@@ -52,7 +52,7 @@ def possible_duplicates(actor: Actor, signal_id: SignalId, day: date, *, name: s
 
 
 def case_preparation(actor: Actor, signal_id: SignalId, day: date) -> CasePreparation:
-    """Return what the page needs on which a case begins; at most eight queries.
+    """Return what is needed to begin a case of a signal; at most five queries.
 
     Raises:
         NotFoundError: the signal does not exist, or the actor may not know that it does.
@@ -64,16 +64,26 @@ def case_preparation(actor: Actor, signal_id: SignalId, day: date) -> CasePrepar
     require(actor, OPEN_CASE, signals.standing_of_signal(row), day)
     ready = signals.ready_for_case(line, identity, signals.checks_of(signal_id), day)
     places = tables.places(line.table, day, roles=DIRECTORS)
-    taken = Case.objects.filter(table_id=line.table).values_list("pseudonym", flat=True)
-    is_open = identity is not None and identity.opened_on is not None
     return CasePreparation(
         line=line,
         directors=tuple({place.mandate.id: place.mandate for place in places}.values()),
-        suggestions=pseudonyms.suggestions(taken) if is_open else (),
-        duplicates=_look(actor, line, None, day) if is_open else (),
         ready=ready,
+        has_open_name=identity is not None and identity.opened_on is not None,
         is_about_someone=line.subject_kind in PERSONAL_SUBJECTS,
     )
+
+
+def pseudonyms_to_choose(prepared: CasePreparation) -> tuple[str, ...]:
+    """Return pseudonyms that are free at the table, none for a case without a name; one query."""
+    if not prepared.has_open_name:
+        return ()
+    taken = Case.objects.filter(table_id=prepared.line.table).values_list("pseudonym", flat=True)
+    return pseudonyms.suggestions(taken)
+
+
+def known_here(actor: Actor, prepared: CasePreparation, day: date) -> tuple[PossibleDuplicate, ...]:
+    """Return who at the table looks like the name of the signal; two queries, and the journal."""
+    return _look(actor, prepared.line, None, day) if prepared.has_open_name else ()
 
 
 def _look(
