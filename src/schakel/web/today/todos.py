@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from schakel.cases.circle.facts import InvitationFact
 from schakel.cases.signals.facts import Asks, InformationQuestion, WaitingSignal
@@ -15,10 +16,53 @@ from schakel.tables.seated import TableProtocol
 from schakel.web.kit.days import day_words, due, since
 from schakel.web.kit.labels import CONCERNS
 from schakel.web.kit.links import address_of
-from schakel.web.kit.page import Tag, Todo
+from schakel.web.kit.page import Tag, Text, Todo
 from schakel.web.today.gather import Needs
 
 NOTICES = 4
+# The sentence, what it means, the tag.
+SIGNAL_WORDS: dict[Asks, tuple[Text, Text, Text]] = {
+    Asks.TRIAGE: (
+        gettext_lazy("Nieuw signaal van: %(giver)s"),
+        gettext_lazy("Zonder naam. De vraag: hoort dit bij ons?"),
+        gettext_lazy("wacht op triage"),
+    ),
+    Asks.DECISION: (
+        gettext_lazy("Signaal om te weerhouden, of niet"),
+        gettext_lazy("De coördinator stelt het voor. Zolang u niet beslist, gebeurt er niets."),
+        gettext_lazy("wacht op uw beslissing"),
+    ),
+    Asks.OPEN_NAME: (
+        gettext_lazy("De gever noemde een naam"),
+        gettext_lazy("De naam is verzegeld. Openen is een beslissing die bewaard wordt."),
+        gettext_lazy("naam te openen"),
+    ),
+    Asks.ASK_OFFICER: (
+        gettext_lazy("Vraag de information officer"),
+        gettext_lazy("Zonder antwoord kan er geen casus beginnen."),
+        gettext_lazy("u kunt verder"),
+    ),
+    Asks.CALL_OFFICER: (
+        gettext_lazy("Bel de information officer"),
+        gettext_lazy("Het antwoord was: niet aan deze tafel, bel mij."),
+        gettext_lazy("eerst bellen"),
+    ),
+    Asks.BEGIN_CASE: (
+        gettext_lazy("Dit signaal kan een casus worden"),
+        gettext_lazy("Alles wat nodig is, is er."),
+        gettext_lazy("u kunt verder"),
+    ),
+    Asks.ANSWER: (
+        gettext_lazy("De tafel vraagt u meer over uw signaal"),
+        gettext_lazy("U antwoordt zonder een naam te noemen. Bellen mag ook."),
+        gettext_lazy("wacht op u"),
+    ),
+    Asks.NAME: (
+        gettext_lazy("Kies of u een naam noemt"),
+        gettext_lazy("De tafel neemt uw signaal op. U kiest zelf; het moet niet."),
+        gettext_lazy("uw keuze"),
+    ),
+}
 
 
 def decisions(needs: Needs, day: date) -> list[Todo]:
@@ -62,62 +106,17 @@ def notices(unread: Iterable[NoticeFact], day: date) -> list[Todo]:
 
 
 def _signal(waiting: WaitingSignal, day: date) -> Todo:
-    sentence, small, tag = _signal_words(waiting)
+    sentence, small, tag = SIGNAL_WORDS[waiting.asks]
     line = waiting.line
     return Todo(
         when=since(line.given_on, day),
-        sentence=sentence % {"giver": line.giver.function_name},
+        sentence=str(sentence) % {"giver": line.giver.function_name},
         url=address_of("signal", line.id),
         small=_("%(table)s, over %(concern)s. %(consequence)s")
         % {"table": line.at.name, "concern": CONCERNS[line.concern], "consequence": small},
         tag=Tag(tag, "wait"),
         state="today",
     )
-
-
-def _signal_words(waiting: WaitingSignal) -> tuple[str, str, str]:
-    return {
-        Asks.TRIAGE: (
-            _("Nieuw signaal van: %(giver)s"),
-            _("Zonder naam. De vraag: hoort dit bij ons?"),
-            _("wacht op triage"),
-        ),
-        Asks.DECISION: (
-            _("Signaal om te weerhouden, of niet"),
-            _("De coördinator stelt het voor. Zolang u niet beslist, gebeurt er niets."),
-            _("wacht op uw beslissing"),
-        ),
-        Asks.OPEN_NAME: (
-            _("De gever noemde een naam"),
-            _("De naam is verzegeld. Openen is een beslissing die bewaard wordt."),
-            _("naam te openen"),
-        ),
-        Asks.ASK_OFFICER: (
-            _("Vraag de information officer"),
-            _("Zonder antwoord kan er geen casus beginnen."),
-            _("u kunt verder"),
-        ),
-        Asks.CALL_OFFICER: (
-            _("Bel de information officer"),
-            _("Het antwoord was: niet aan deze tafel, bel mij."),
-            _("eerst bellen"),
-        ),
-        Asks.BEGIN_CASE: (
-            _("Dit signaal kan een casus worden"),
-            _("Alles wat nodig is, is er."),
-            _("u kunt verder"),
-        ),
-        Asks.ANSWER: (
-            _("De tafel vraagt u meer over uw signaal"),
-            _("U antwoordt zonder een naam te noemen. Bellen mag ook."),
-            _("wacht op u"),
-        ),
-        Asks.NAME: (
-            _("Kies of u een naam noemt"),
-            _("De tafel neemt uw signaal op. U kiest zelf; het moet niet."),
-            _("uw keuze"),
-        ),
-    }[waiting.asks]
 
 
 def _invitation(one: InvitationFact, day: date) -> Todo:
