@@ -193,11 +193,3 @@ class AgendaCase:
     state: CaseState
     subject_kind: SubjectKind
     review_on: date | None
-
-
-@dataclass(frozen=True)
-class CircleSeat:
-    """Somebody who takes part in a case."""
-
-    case: CaseId
-    mandate: MandateFact

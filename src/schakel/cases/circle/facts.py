@@ -30,3 +30,11 @@ class MemberFact:
     mandate: MandateFact
     state: MembershipState
     since: date
+
+
+@dataclass(frozen=True)
+class CircleSeat:
+    """Somebody who takes part in a case."""
+
+    case: CaseId
+    mandate: MandateFact

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from schakel.access.decide import require
@@ -14,7 +14,7 @@ from schakel.actors.facts import MandateFact
 from schakel.cases.case.locking import standing_of
 from schakel.cases.case.standing import CaseStanding
 from schakel.cases.circle.access import ANSWER_INVITATION, member_standing
-from schakel.cases.circle.facts import InvitationFact, MemberFact
+from schakel.cases.circle.facts import CircleSeat, InvitationFact, MemberFact
 from schakel.cases.contributions.facts import ReaderFact
 from schakel.cases.models import CaseMember
 from schakel.kernel.errors import NotFoundError
@@ -78,6 +78,22 @@ def members_of(case_id: CaseId) -> tuple[MemberFact, ...]:
     )
     by_name = rows.order_by("mandate__person__family_name", "mandate__person__given_name")
     return tuple(as_member(row) for row in by_name)
+
+
+def circle_of(cases: Iterable[uuid.UUID | None]) -> tuple[CircleSeat, ...]:
+    """Return who takes part in these cases, by family name; one query.
+
+    Pass a queryset of ids and it becomes a sub-select.
+    """
+    rows = CaseMember.objects.filter(
+        Q(("case_id__in", cases)),
+        state=MembershipState.ACCEPTED,
+        ended_on__isnull=True,
+    ).select_related("mandate__person", "mandate__organisation__municipality")
+    return tuple(
+        CircleSeat(CaseId(row.case_id), actors.mandate_fact(row.mandate))
+        for row in rows.order_by("mandate__person__family_name", "mandate__person__given_name")
+    )
 
 
 def invitable(case_id: CaseId, day: date) -> tuple[MandateFact, ...]:

@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from schakel.cases.case.queries import agenda as cases
+from schakel.cases.circle.queries import circle_of
 from schakel.journal.commands import change, entry, record
 from schakel.kernel.errors import NotFoundError, RefusedInputError
 from schakel.kernel.ids import CaseId, FileId, ItemId, MeetingId, TableId
@@ -206,6 +207,6 @@ def _leave(actor: Actor, meeting: Meeting, item: AgendaItem, state: ItemState, d
 def _invite_circle(actor: Actor, meeting: Meeting, case_id: CaseId, day: date) -> None:
     """Invite who takes part in the case and has no place at the table, so no invitation yet."""
     seated = {place.mandate.id for place in tables.places(TableId(meeting.table_id), day)}
-    guests = {seat.mandate.id for seat in cases.circle_of([case_id])}
+    guests = {seat.mandate.id for seat in circle_of([case_id])}
     told = guests - seated - actor.mandate_ids(day)
     notify_all(sorted(told), MEETING_PLANNED, MEETING, meeting.id, day)

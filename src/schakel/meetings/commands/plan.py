@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from schakel.access.decide import require
 from schakel.actors.facts import MandateFact
-from schakel.cases.case.queries import agenda as cases
+from schakel.cases.circle.queries import circle_of
 from schakel.journal.commands import record
 from schakel.kernel.errors import ChangedMeanwhileError, RefusedInputError
 from schakel.kernel.ids import MandateId, MeetingId, TableId
@@ -96,7 +96,7 @@ def cancel_meeting(actor: Actor, meeting_id: MeetingId, *, day: date) -> None:
 def invited_to(meeting: Meeting, day: date) -> dict[MandateId, MandateFact]:
     """Return who is invited: the places at the table and the circles of cases; three queries."""
     on_agenda = AgendaItem.objects.filter(meeting=meeting, case__isnull=False)
-    guests = cases.circle_of(on_agenda.values_list("case_id", flat=True))
+    guests = circle_of(on_agenda.values_list("case_id", flat=True))
     seated = tables.places(TableId(meeting.table_id), day)
     mandates = (*(place.mandate for place in seated), *(seat.mandate for seat in guests))
     return {mandate.id: mandate for mandate in mandates}

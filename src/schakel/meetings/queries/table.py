@@ -8,7 +8,7 @@ from schakel.access.decide import require
 from schakel.access.kinds import Action
 from schakel.actors import queries as actors
 from schakel.actors.facts import MandateFact
-from schakel.cases.case.queries import agenda as cases
+from schakel.cases.circle.queries import circle_of
 from schakel.cases.contributions import queries as given
 from schakel.cases.contributions.facts import ContributionFact
 from schakel.cases.tasks import queries as tasks
@@ -75,6 +75,16 @@ class Candidate:
 
     mandate: MandateFact
     is_cleared: bool
+
+
+@dataclass(frozen=True)
+class PointToDecide:
+    """What the form needs in which a point is written down: no text of it."""
+
+    meeting: MeetingFact
+    has_case: bool
+    version: int
+    owners: tuple[MandateFact, ...]
 
 
 @dataclass(frozen=True)
@@ -184,6 +194,29 @@ def cockpit(actor: Actor, meeting_id: MeetingId, item_id: ItemId | None, day: da
     )
 
 
+def point_to_decide(
+    actor: Actor, meeting_id: MeetingId, item_id: ItemId, day: date
+) -> PointToDecide:
+    """Return a point to who may write at it, without opening or journalling anything; four queries.
+
+    Raises:
+        NotFoundError: the point is not there, not the actor's to see, or of another meeting.
+        AccessDeniedError: with the reason, for who may see it.
+    """
+    points = item_rows().select_related("meeting__table").filter(meeting_id=meeting_id)
+    row = with_hearers(points).filter(pk=item_id).first()
+    if row is None:
+        raise NotFoundError
+    require(actor, RUN_MEETING, conduct.standing_for(actor, row.meeting, day), day)
+    written = record_of(row)
+    return PointToDecide(
+        meeting_fact(row.meeting),
+        has_case=row.case_id is not None,
+        version=written.version if written else 0,
+        owners=_owners(row, attendance(row.meeting)),
+    )
+
+
 def _given(
     actor: Actor, shown: AgendaItem | None, file: OpenFile | None, day: date
 ) -> tuple[ContributionFact, ...]:
@@ -215,7 +248,7 @@ def _owners(
     if shown.case_id is None:
         return tuple(everyone.values())
     heard = set(getattr(shown, "reader_ids", ()))
-    circle = {seat.mandate.id: seat.mandate for seat in cases.circle_of([shown.case_id])}
+    circle = {seat.mandate.id: seat.mandate for seat in circle_of([shown.case_id])}
     here = {key: one for key, one in everyone.items() if key in heard}
     return tuple({**here, **circle}.values())
 

@@ -19,11 +19,11 @@ from schakel.meetings.commands.attendance import note_presence
 from schakel.meetings.commands.items import admit_to_item, close_item, open_item, save_record
 from schakel.meetings.commands.opening import close_meeting
 from schakel.meetings.facts import ItemState, MeetingState
-from schakel.meetings.queries.table import CockpitView, item_for, meeting_for
+from schakel.meetings.queries.table import CockpitView, item_for, meeting_for, point_to_decide
 from schakel.meetings.queries.table import cockpit as read_cockpit
 from schakel.web.kit.carry_out import carry_out, press
 from schakel.web.kit.days import clock
-from schakel.web.kit.request import ActingRequest, form_page, posted
+from schakel.web.kit.request import ActingRequest, form_page
 from schakel.web.meetings import presence_presenter, presenter
 from schakel.web.meetings.labels import when_words
 from schakel.web.meetings.presence_forms import AdmitForm, OnePresenceForm
@@ -44,18 +44,26 @@ def cockpit(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @form_page
 def item(request: ActingRequest, meeting: UUID, item: UUID) -> HttpResponse:
     """Show one point; write down what is agreed; close it."""
-    point = ItemId(item)
-    if request.method == "POST":
-        # Who may not write hears so, with the reason, before anything is read.
-        item_for(request.acting.actor, point, RUN_MEETING, request.acting.day)
-    view = read_cockpit(request.acting.actor, MeetingId(meeting), point, request.acting.day)
-    form = _form(view, request)
+    actor, day = request.acting.actor, request.acting.day
+    meeting_id, point = MeetingId(meeting), ItemId(item)
+    if request.method != "POST":
+        view = read_cockpit(actor, meeting_id, point, day)
+        return _page(request, view, _form(view))
+    # Who may not write hears so, with the reason, before anything is opened.
+    to_decide = point_to_decide(actor, meeting_id, point, day)
+    form = RecordForm(
+        to_decide.owners,
+        request.POST,
+        version=to_decide.version,
+        has_case=to_decide.has_case,
+        keeps_talk=to_decide.meeting.keeps is Keeps.FULL,
+    )
     if carry_out(form, lambda: _write(request, point, form)):
         closes = request.POST.get("close", "") in MANNERS
         done = _("Het punt is gesloten. Ieders afspraken staan op zijn startpagina.")
         messages.success(request, done if closes else _("Bewaard."))
-        return redirect("cockpit_item", view.meeting.id, point)
-    return _page(request, view, form)
+        return redirect("cockpit_item", meeting_id, point)
+    return _page(request, read_cockpit(actor, meeting_id, point, day), form)
 
 
 def _write(request: ActingRequest, point: ItemId, form: RecordForm) -> None:
@@ -69,7 +77,7 @@ def _write(request: ActingRequest, point: ItemId, form: RecordForm) -> None:
         )
 
 
-def _form(view: CockpitView, request: ActingRequest | None = None) -> RecordForm:
+def _form(view: CockpitView) -> RecordForm:
     written = view.record
     initial = (
         {}
@@ -84,7 +92,6 @@ def _form(view: CockpitView, request: ActingRequest | None = None) -> RecordForm
     )
     return RecordForm(
         view.owners,
-        posted(request) if request is not None else None,
         version=written.version if written else 0,
         initial=initial,
         has_case=view.item is not None and view.item.case is not None,

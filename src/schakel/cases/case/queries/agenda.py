@@ -1,25 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What meetings ask of cases: which lie at a table, and who takes part."""
+"""What meetings ask of cases: which lie at a table, and at which the actor is a guest."""
 
-import uuid
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db import models
 from django.db.models import QuerySet
 
 from schakel.access.asking import among
-from schakel.actors import queries as actors
-from schakel.cases.case.facts import AgendaCase, CircleSeat
+from schakel.cases.case.facts import AgendaCase
 from schakel.cases.case.queries.mine import my_circles
 from schakel.cases.case.standing import standings_of
-from schakel.cases.models import Case, CaseMember, CasePlace
+from schakel.cases.models import Case, CasePlace
 from schakel.kernel.ids import CaseId, TableId
 from schakel.kernel.people import Actor
-from schakel.kernel.vocabulary import CaseState, MembershipState, SubjectKind
+from schakel.kernel.vocabulary import CaseState, SubjectKind
 
-__all__ = ["cases_as_guest", "cases_at", "circle_of", "standings_of"]
+__all__ = ["cases_as_guest", "cases_at", "standings_of"]
 
 
 def cases_at(table_id: TableId) -> tuple[AgendaCase, ...]:
@@ -42,19 +39,3 @@ def cases_as_guest(actor: Actor, tables: Iterable[TableId], day: date) -> QueryS
     than these; for a sub-select."""
     elsewhere = CasePlace.objects.exclude(table_id__in=set(tables))
     return elsewhere.filter(among(my_circles(actor, day), "case_id")).values("case_id")
-
-
-def circle_of(cases: Iterable[uuid.UUID | None]) -> tuple[CircleSeat, ...]:
-    """Return who takes part in these cases, by family name; one query.
-
-    Pass a queryset of ids and it becomes a sub-select.
-    """
-    rows = CaseMember.objects.filter(
-        models.Q(("case_id__in", cases)),
-        state=MembershipState.ACCEPTED,
-        ended_on__isnull=True,
-    ).select_related("mandate__person", "mandate__organisation__municipality")
-    return tuple(
-        CircleSeat(CaseId(row.case_id), actors.mandate_fact(row.mandate))
-        for row in rows.order_by("mandate__person__family_name", "mandate__person__given_name")
-    )
